@@ -46,8 +46,20 @@ class CsvTest {
     @Test
     void aRegionWithoutACeilingHasAnEmptyOne() {
         Leaderboard whole = new Fixture().leaderboard();
-        Leaderboard bare =
-                new Leaderboard(1, "x", "alice", false, whole.models(), whole.rois(), java.util.Map.of(), whole.rows());
+        Leaderboard bare = new Leaderboard(
+                2,
+                "x",
+                "alice",
+                false,
+                whole.models(),
+                whole.rois(),
+                "none",
+                java.util.Map.of(),
+                java.util.Map.of(),
+                whole.rows(),
+                List.of(),
+                List.of(),
+                List.of());
         String[] fields =
                 Csv.render(bare).lines().skip(1).findFirst().orElseThrow().split(",", -1);
         assertThat(fields[Csv.COLUMNS.indexOf("ceiling")]).isEmpty();

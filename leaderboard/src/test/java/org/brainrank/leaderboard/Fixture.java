@@ -98,7 +98,20 @@ final class Fixture {
                 }
             }
         }
-        return new Leaderboard(1, name, "alice", limited, models, ROIS, ceilings, rows);
+        return new Leaderboard(
+                2,
+                name,
+                "alice",
+                limited,
+                models,
+                ROIS,
+                "leave-one-out-isc",
+                ceilings,
+                Map.of(),
+                rows,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private List<Row> ranked(Level level, String roi, String model, String layer) {
@@ -152,6 +165,7 @@ final class Fixture {
                 layer,
                 variant,
                 role,
+                Cell.FULL,
                 0,
                 0,
                 0,
@@ -161,8 +175,12 @@ final class Fixture {
                 r / top,
                 new Estimate(r * Math.abs(r) - 0.002, r * Math.abs(r) - 0.002 - half, r * Math.abs(r) - 0.002 + half),
                 new Estimate(unique, unique - half, unique + half),
+                new Estimate(unique, unique - 1.5 * half, unique + 1.5 * half),
                 p,
                 Math.min(1, 1.2 * p),
+                role == Cell.Role.METHOD ? Math.min(1, 1.6 * p) : Double.NaN,
+                Math.min(1, 1.1 * p),
+                -1,
                 role == Cell.Role.METHOD && 1.2 * p < 0.05 && unique - half > 0,
                 own
                         ? variant.equals("attention")
@@ -184,6 +202,7 @@ final class Fixture {
                 row.layer(),
                 row.variant(),
                 row.role(),
+                row.capacity(),
                 rank,
                 rank == 0 ? 0 : Math.max(1, rank - 1),
                 Math.min(last, rank + 2),
@@ -193,8 +212,12 @@ final class Fixture {
                 row.rShareOfCeiling(),
                 row.r2(),
                 row.unique(),
+                row.uniqueOverStories(),
                 row.p(),
                 row.pCorrected(),
+                row.pMax(),
+                row.pWilcoxon(),
+                row.subjectsSignificant(),
                 row.beatsControls(),
                 row.over(),
                 row.layers(),
@@ -228,7 +251,7 @@ final class Fixture {
         phases.put("encoding", 143.9);
         phases.put("statistics", 6.04);
         return new Manifest(
-                1,
+                2,
                 name,
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 limited,
@@ -263,6 +286,7 @@ final class Fixture {
                         "CC-BY 4.0"),
                 Map.of("folds", 41L, "bootstrap", -7L),
                 phases,
-                List.of("s23 was left out: time course is shorter than the story"));
+                List.of("s23 was left out: time course is shorter than the story"),
+                List.of());
     }
 }

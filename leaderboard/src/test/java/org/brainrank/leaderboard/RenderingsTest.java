@@ -36,7 +36,7 @@ class RenderingsTest {
         Leaderboard leaderboard = fixture.leaderboard();
         assertThat(Renderings.render(leaderboard, fixture.manifest(), Format.JSON))
                 .isEqualTo(leaderboard.toJson())
-                .contains("\"p-corrected\"", "\"schema-version\" : 1");
+                .contains("\"p-corrected\"", "\"schema-version\" : 2");
     }
 
     @ParameterizedTest
@@ -77,8 +77,20 @@ class RenderingsTest {
                     .doesNotContainPattern(
                             format == Format.JSON ? "\\bInfinity\\b" : "(?i)\\b(nan|infinity)\\b(?! in LIFG)");
         }
-        Leaderboard nothing =
-                new Leaderboard(1, "empty", "none", false, List.of(), List.of(), java.util.Map.of(), List.of());
+        Leaderboard nothing = new Leaderboard(
+                2,
+                "empty",
+                "none",
+                false,
+                List.of(),
+                List.of(),
+                "none",
+                java.util.Map.of(),
+                java.util.Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         assertThat(Renderings.render(nothing, fixture.manifest(), format)).isNotBlank();
     }
 

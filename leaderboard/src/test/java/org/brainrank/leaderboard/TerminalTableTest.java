@@ -83,16 +83,21 @@ class TerminalTableTest {
     void oneModelIsShownOnceAlsoWithoutRowsOverAllModels() {
         Leaderboard one = new Fixture().models("story-lm").leaderboard();
         Leaderboard bare = new Leaderboard(
-                1,
+                2,
                 one.name(),
                 one.dataset(),
                 false,
                 one.models(),
                 one.rois(),
+                one.ceiling(),
                 one.ceilings(),
+                one.floors(),
                 one.rows().stream()
                         .filter(row -> row.level() != Leaderboard.Row.Level.METHOD)
-                        .toList());
+                        .toList(),
+                one.comparisons(),
+                one.separations(),
+                one.leakage());
         assertThat(TerminalTable.of(bare, false, 100)).containsOnlyOnce("┌").contains("│✓│");
     }
 

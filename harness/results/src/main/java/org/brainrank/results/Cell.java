@@ -15,6 +15,8 @@ import java.util.Map;
  * @param status how it ended
  * @param message why it failed; empty if it did not
  * @param features number of features before delays
+ * @param capacity {@code full}, or the dimension to which every feature space was reduced to compare them as equals,
+ *     {@code pca-10} or {@code projection-10}; rows of different capacity are not ranked together
  * @param seconds its share of the features' and the regression's time
  * @param rois scores by ROI; empty if it failed
  */
@@ -28,8 +30,12 @@ public record Cell(
         Status status,
         String message,
         int features,
+        String capacity,
         double seconds,
         Map<String, Scores> rois) {
+
+    /** The capacity of a feature space as its method or control made it. */
+    public static final String FULL = "full";
 
     /** What a feature space is on the leaderboard. */
     public enum Role {
@@ -59,7 +65,11 @@ public record Cell(
      * @param r2 R² on held-out scans, the feature space alone
      * @param r2Joint R² on held-out scans, with the nuisance controls
      * @param unique r2Joint − R² of the nuisance controls without it
-     * @param alphaAtEdge share of (fold, target) pairs whose alpha stands at an end of the grid
+     * @param pR of the mean held-out r against predictions shifted or permuted in time, which keep their
+     *     autocorrelation, (b + 1) / (n + 1); NaN if no null was asked for
+     * @param pUnique of the mean unique variance, the same way
+     * @param alphaLowest share of (fold, target) pairs whose alpha is the smallest of the grid
+     * @param alphaHighest share of pairs whose alpha is the largest, where targets without any signal end
      */
     public record Scores(
             int targets,
@@ -68,5 +78,8 @@ public record Cell(
             double[] r2,
             double[] r2Joint,
             double[] unique,
-            double alphaAtEdge) {}
+            double pR,
+            double pUnique,
+            double alphaLowest,
+            double alphaHighest) {}
 }

@@ -12,8 +12,14 @@ import java.util.Map;
  * @param limited whether the run was cut short by {@code --limit}
  * @param models ids
  * @param rois names, in the dataset's order
- * @param ceilings leave-one-out correlation between subjects, by ROI and for {@code all}
- * @param rows all rows, those of one {@link Row.Level}, ROI and model together, best first
+ * @param ceiling the kind of ceiling, as the config names it; {@code none} without one
+ * @param ceilings what a model could reach at best, by ROI and for {@code all}; empty without one
+ * @param floors what the ceiling's own formula gives for responses that belong to different moments: mean and 95 % of the
+ *     values by chance; a ceiling inside has nothing in it to explain
+ * @param rows all rows, those of one {@link Row.Level}, ROI, model and capacity together, best first
+ * @param comparisons all pairs of methods ranked together over layers
+ * @param separations how many subjects it would take to tell the first row from the second, by what is ranked together
+ * @param leakage names of the leaks that {@code --allow-leakage} let pass; empty in a result
  */
 public record Leaderboard(
         int schemaVersion,
@@ -22,8 +28,13 @@ public record Leaderboard(
         boolean limited,
         List<String> models,
         List<String> rois,
+        String ceiling,
         Map<String, Estimate> ceilings,
-        List<Row> rows) {
+        Map<String, Estimate> floors,
+        List<Row> rows,
+        List<Comparison> comparisons,
+        List<Separation> separations,
+        List<String> leakage) {
 
     /** The word that stands for every ROI, or for every model. */
     public static final String ALL = "all";
@@ -47,15 +58,69 @@ public record Leaderboard(
     public record Estimate(double mean, double low, double high) {}
 
     /**
+     * Two methods that are ranked together, subject by subject.
+     *
+     * @param level of both rows
+     * @param roi a name, or {@code all}
+     * @param model an id, or {@code all}
+     * @param capacity of both feature spaces
+     * @param first the one of higher mean unique variance
+     * @param second the other
+     * @param difference unique variance of the first minus the second
+     * @param p two-sided sign-flip test over subjects
+     * @param pCorrected the same, corrected over the pairs of this level, ROI, model and capacity as the config says
+     * @param pWilcoxon two-sided signed-rank test over subjects
+     * @param above share of bootstrap samples of subjects in which the first stands above the second
+     */
+    public record Comparison(
+            Row.Level level,
+            String roi,
+            String model,
+            String capacity,
+            String first,
+            String second,
+            Estimate difference,
+            double p,
+            double pCorrected,
+            double pWilcoxon,
+            double above) {}
+
+    /**
+     * How far the first two methods are apart, and what it would take to separate them.
+     *
+     * @param level of both rows
+     * @param roi a name, or {@code all}
+     * @param model an id, or {@code all}
+     * @param capacity of both feature spaces
+     * @param first the method of highest mean unique variance
+     * @param second the next
+     * @param subjects that were measured
+     * @param effect mean difference divided by its standard deviation over subjects
+     * @param needed smallest number of subjects whose paired test finds a difference of this size in 80 % of studies; 0 if
+     *     nobody can tell, for want of two subjects or of a difference
+     */
+    public record Separation(
+            Row.Level level,
+            String roi,
+            String model,
+            String capacity,
+            String first,
+            String second,
+            int subjects,
+            double effect,
+            int needed) {}
+
+    /**
      * One row.
      *
-     * @param level what the row sums up; rows are ranked within level, ROI and model
+     * @param level what the row sums up; rows are ranked within level, ROI, model and capacity
      * @param roi a name, or {@code all}
      * @param model an id, or {@code all}
      * @param layer a number, {@code chosen} where each subject's layer was chosen by the inner folds, {@code -} where there
      *     is none
      * @param variant canonical name
      * @param role method, control or floor
+     * @param capacity {@code full}, or the dimension that all feature spaces were reduced to; ranked apart
      * @param rank 1 is best by unique variance; 0 for the floor, which is not ranked
      * @param rankLow best rank within the bootstrap's 95 %
      * @param rankHigh worst rank within the bootstrap's 95 %
@@ -65,8 +130,15 @@ public record Leaderboard(
      * @param rShareOfCeiling r divided by the ceiling; may exceed 1 or be negative
      * @param r2 held-out R², alone
      * @param unique R² with the nuisance controls minus R² of the controls
+     * @param uniqueOverStories the same mean with an interval over subjects and stories (outer folds where there is one
+     *     story), both resampled: what to expect of other listeners of other stories
      * @param p one-sided sign-flip test over subjects that unique variance is above zero
-     * @param pCorrected the same, Benjamini-Hochberg over the methods ranked together; NaN for controls
+     * @param pCorrected the same, corrected over the methods ranked together as the config says; NaN for controls
+     * @param pMax the same against the largest mean of all methods ranked together, under sign-flips of whole subjects
+     *     (family-wise); NaN for controls
+     * @param pWilcoxon one-sided signed-rank test over subjects that unique variance is above zero
+     * @param subjectsSignificant subjects whose own null in time gives unique variance a p below the config's level; −1
+     *     if no null was asked for
      * @param beatsControls unique variance above zero with corrected p below the config's level and interval above zero,
      *     and above each of its controls with intervals above zero
      * @param over mean difference in unique variance to each of this method's own controls ({@code shuffled}, {@code
@@ -84,6 +156,7 @@ public record Leaderboard(
             String layer,
             String variant,
             Cell.Role role,
+            String capacity,
             int rank,
             int rankLow,
             int rankHigh,
@@ -93,8 +166,12 @@ public record Leaderboard(
             double rShareOfCeiling,
             Estimate r2,
             Estimate unique,
+            Estimate uniqueOverStories,
             double p,
             double pCorrected,
+            double pMax,
+            double pWilcoxon,
+            int subjectsSignificant,
             boolean beatsControls,
             Map<String, Estimate> over,
             Map<Integer, Integer> layers,

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param seeds every named stream of random numbers, derived from the config's seed
  * @param phaseSeconds wall-clock seconds by phase
  * @param notes everything that was left out, filled in or is to be read with care, in plain sentences
+ * @param leakage names of the leaks that {@code --allow-leakage} let pass; every output carries them, and such a run is no
+ *     result
  */
 public record Manifest(
         int schemaVersion,
@@ -33,7 +35,8 @@ public record Manifest(
         Dataset dataset,
         Map<String, Long> seeds,
         Map<String, Double> phaseSeconds,
-        List<String> notes) {
+        List<String> notes,
+        List<String> leakage) {
 
     /**
      * What a run ran on.

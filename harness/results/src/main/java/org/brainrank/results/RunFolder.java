@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class RunFolder {
     /** Raised when a field changes its meaning or goes away. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     private final Path folder;
 

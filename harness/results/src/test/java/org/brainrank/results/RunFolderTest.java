@@ -25,6 +25,7 @@ class RunFolderTest {
             Cell.Status.DONE,
             "",
             10,
+            Cell.FULL,
             0.25,
             Map.of(
                     "LIFG",
@@ -35,7 +36,10 @@ class RunFolderTest {
                             new double[] {-0.01, 0},
                             new double[] {0, 0},
                             new double[] {1e-300, -0.5},
-                            0)));
+                            0.01,
+                            Double.NaN,
+                            0,
+                            0.5)));
 
     @Test
     void cellsComeBackAsTheyWereWritten() throws IOException {
@@ -55,7 +59,12 @@ class RunFolderTest {
     void namesInFilesAreKebabCaseAndLowerCase() throws IOException {
         RunFolder.create(folder).append(List.of(cell));
         assertThat(Files.readString(folder.resolve("cells.jsonl")))
-                .contains("\"alpha-at-edge\"", "\"r2-joint\"", "\"role\":\"method\"", "\"status\":\"done\"");
+                .contains(
+                        "\"alpha-lowest\"",
+                        "\"p-unique\"",
+                        "\"r2-joint\"",
+                        "\"role\":\"method\"",
+                        "\"status\":\"done\"");
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.brainrank.statistics.RankBootstrap;
 
 /** Ranks the entries that compete with one another: one level, ROI and model. */
 final class Board {
+    private static final Estimate UNKNOWN = new Estimate(Double.NaN, Double.NaN, Double.NaN);
+
     private final Level level;
     private final String roi;
     private final String model;
@@ -90,6 +92,7 @@ final class Board {
                 entry.layer(),
                 entry.variant(),
                 entry.role(),
+                Cell.FULL,
                 place.rank(),
                 place.lowestRank(),
                 place.highestRank(),
@@ -99,8 +102,12 @@ final class Board {
                 ceiling == null ? Double.NaN : r.mean() / mean(ceiling),
                 inference.estimate(entry.r2()),
                 unique,
+                UNKNOWN,
                 p,
                 corrected,
+                Double.NaN,
+                Double.NaN,
+                -1,
                 entry.role() == Cell.Role.METHOD
                         && corrected < inference.level()
                         && unique.low() > 0

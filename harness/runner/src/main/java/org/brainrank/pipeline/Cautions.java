@@ -67,7 +67,7 @@ final class Cautions {
         double share = cells.stream()
                 .filter(cell -> cell.role() == Cell.Role.METHOD)
                 .flatMap(cell -> cell.rois().values().stream())
-                .mapToDouble(Cell.Scores::alphaAtEdge)
+                .mapToDouble(scores -> scores.alphaLowest() + scores.alphaHighest())
                 .average()
                 .orElse(0);
         if (share <= EDGE_WARNING) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.brainrank.results.Cell;
 import org.brainrank.results.Leaderboard;
 
@@ -148,9 +149,17 @@ final class CellTable {
                 weighted(rois, rois.stream().map(Cell.Scores::r2).toList()),
                 weighted(rois, rois.stream().map(Cell.Scores::r2Joint).toList()),
                 weighted(rois, rois.stream().map(Cell.Scores::unique).toList()),
-                rois.stream()
-                        .mapToDouble(scores -> scores.alphaAtEdge() * scores.targets() / targets)
-                        .sum());
+                Double.NaN,
+                Double.NaN,
+                overTargets(rois, Cell.Scores::alphaLowest),
+                overTargets(rois, Cell.Scores::alphaHighest));
+    }
+
+    private static double overTargets(List<Cell.Scores> rois, ToDoubleFunction<Cell.Scores> share) {
+        int targets = rois.stream().mapToInt(Cell.Scores::targets).sum();
+        return rois.stream()
+                .mapToDouble(scores -> share.applyAsDouble(scores) * scores.targets() / targets)
+                .sum();
     }
 
     private static double[] weighted(List<Cell.Scores> rois, List<double[]> values) {

@@ -38,7 +38,8 @@ final class ManifestWriter {
                 dataset(preparation),
                 preparation.seeds().used(),
                 new LinkedHashMap<>(phases),
-                List.copyOf(notes));
+                List.copyOf(notes),
+                List.of());
     }
 
     private static Manifest.Model model(PreparedModel model) {

@@ -71,8 +71,13 @@ final class Ranking {
                 limited,
                 models,
                 brains.rois(),
+                ceilings.isEmpty() ? "none" : "leave-one-out-isc",
                 ceilingEstimates,
-                rows);
+                Map.of(),
+                rows,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private List<Leaderboard.Row> board(

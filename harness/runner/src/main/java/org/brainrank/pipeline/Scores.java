@@ -111,6 +111,7 @@ final class Scores {
                         Cell.Status.FAILED,
                         failure.message(),
                         failure.features(),
+                        Cell.FULL,
                         0,
                         Map.of()))
                 .toList();

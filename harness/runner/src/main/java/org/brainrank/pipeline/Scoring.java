@@ -106,6 +106,7 @@ final class Scoring {
                     Cell.Status.DONE,
                     "",
                     labels.features(),
+                    Cell.FULL,
                     labels.seconds() / brains.subjects().size(),
                     rois));
             for (int target = 0; target < targets; target++) {
@@ -137,7 +138,8 @@ final class Scoring {
         double[] r2 = new double[count];
         double[] r2Joint = new double[count];
         double[] unique = new double[count];
-        int atEdge = 0;
+        int lowest = 0;
+        int highest = 0;
         for (int fold = 0; fold < count; fold++) {
             inner[fold] = mean(joint.innerRSquared(), fold, columns);
             r[fold] = mean(alone.correlations(), fold, columns);
@@ -148,11 +150,21 @@ final class Scoring {
                     - floor.map(result -> mean(result.rSquared(), row, columns)).orElse(0.0);
             for (int column : columns) {
                 double alpha = joint.alphas().get(fold, column);
-                atEdge += alpha == alphaLow || alpha == alphaHigh ? 1 : 0;
+                lowest += alpha == alphaLow ? 1 : 0;
+                highest += alpha == alphaHigh ? 1 : 0;
             }
         }
         return new Cell.Scores(
-                columns.length, inner, r, r2, r2Joint, unique, (double) atEdge / (count * columns.length));
+                columns.length,
+                inner,
+                r,
+                r2,
+                r2Joint,
+                unique,
+                Double.NaN,
+                Double.NaN,
+                (double) lowest / (count * columns.length),
+                (double) highest / (count * columns.length));
     }
 
     // A target that does not vary in a fold has no score there and does not count; NaN if none has.

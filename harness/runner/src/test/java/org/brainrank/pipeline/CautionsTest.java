@@ -52,8 +52,9 @@ class CautionsTest {
                 Cell.Status.DONE,
                 "",
                 1,
+                Cell.FULL,
                 0,
-                Map.of("A", new Cell.Scores(1, none, none, none, none, none, atEdge)));
+                Map.of("A", new Cell.Scores(1, none, none, none, none, none, Double.NaN, Double.NaN, atEdge, 0)));
     }
 
     @Test

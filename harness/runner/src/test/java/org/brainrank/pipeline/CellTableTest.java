@@ -24,11 +24,15 @@ class CellTableTest {
                 new double[] {test[0] + 1, test[1] + 1},
                 new double[] {0, 0},
                 new double[] {test[0] + 2, test[1] + 2},
+                Double.NaN,
+                Double.NaN,
+                0,
                 0);
     }
 
     private static Cell cell(String subject, int layer, Map<String, Cell.Scores> rois) {
-        return new Cell("fake", subject, "m", layer, "norm", Cell.Role.METHOD, Cell.Status.DONE, "", 3, 0.5, rois);
+        return new Cell(
+                "fake", subject, "m", layer, "norm", Cell.Role.METHOD, Cell.Status.DONE, "", 3, Cell.FULL, 0.5, rois);
     }
 
     private static Cell cell(String subject, int layer, double[] inner, double... test) {
@@ -37,7 +41,18 @@ class CellTableTest {
 
     private static Cell failed(String subject, int layer) {
         return new Cell(
-                "fake", subject, "m", layer, "norm", Cell.Role.METHOD, Cell.Status.FAILED, "why", 0, 0, Map.of());
+                "fake",
+                subject,
+                "m",
+                layer,
+                "norm",
+                Cell.Role.METHOD,
+                Cell.Status.FAILED,
+                "why",
+                0,
+                Cell.FULL,
+                0,
+                Map.of());
     }
 
     private static double[] inner(double... values) {
@@ -159,6 +174,7 @@ class CellTableTest {
                     Cell.Status.DONE,
                     "",
                     3,
+                    Cell.FULL,
                     0,
                     Map.of("A", scores(1, inner(0, 0), 0.2, 0.2))));
         }

@@ -43,13 +43,24 @@ class RankingTest {
             rois.put("A", scores(unique, own));
             rois.put("B", scores(unique, -own));
             cells.add(new Cell(
-                    "fake", SUBJECTS.get(subject), model, layer, variant, role, Cell.Status.DONE, "", 3, 0, rois));
+                    "fake",
+                    SUBJECTS.get(subject),
+                    model,
+                    layer,
+                    variant,
+                    role,
+                    Cell.Status.DONE,
+                    "",
+                    3,
+                    Cell.FULL,
+                    0,
+                    rois));
         }
     }
 
     private static Cell.Scores scores(double inner, double unique) {
         double[] both = {unique, unique};
-        return new Cell.Scores(1, new double[] {inner, inner}, both, both, both, both, 0);
+        return new Cell.Scores(1, new double[] {inner, inner}, both, both, both, both, Double.NaN, Double.NaN, 0, 0);
     }
 
     private void method(String model, int layer, String variant, double unique) {
@@ -205,7 +216,18 @@ class RankingTest {
 
     private void failed(String model, String variant) {
         cells.add(new Cell(
-                "fake", "s0", model, 1, variant, Cell.Role.CONTROL, Cell.Status.FAILED, "why", 0, 0, Map.of()));
+                "fake",
+                "s0",
+                model,
+                1,
+                variant,
+                Cell.Role.CONTROL,
+                Cell.Status.FAILED,
+                "why",
+                0,
+                Cell.FULL,
+                0,
+                Map.of()));
     }
 
     @Test

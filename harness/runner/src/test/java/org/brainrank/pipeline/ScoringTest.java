@@ -233,8 +233,8 @@ class ScoringTest extends RandomizedTest {
             double alpha = direct.alphas().get(fold, 1);
             expected += alpha == 0.1 || alpha == 1e4 ? 0.25 : 0;
         }
-        assertThat(empty.alphaAtEdge()).isEqualTo(expected);
-        assertThat(planted.alphaAtEdge()).isBetween(0.0, 1.0);
+        assertThat(empty.alphaLowest() + empty.alphaHighest()).isEqualTo(expected);
+        assertThat(planted.alphaLowest() + planted.alphaHighest()).isBetween(0.0, 1.0);
     }
 
     @Test

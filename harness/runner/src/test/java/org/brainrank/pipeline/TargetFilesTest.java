@@ -39,7 +39,18 @@ class TargetFilesTest extends RandomizedTest {
         values[5] = Double.NaN;
         return new Scored(
                 List.of(new Cell(
-                        "fake", "s1", "m", 2, variant, Cell.Role.CONTROL, Cell.Status.DONE, "", 3, 0, Map.of())),
+                        "fake",
+                        "s1",
+                        "m",
+                        2,
+                        variant,
+                        Cell.Role.CONTROL,
+                        Cell.Status.DONE,
+                        "",
+                        3,
+                        Cell.FULL,
+                        0,
+                        Map.of())),
                 values);
     }
 
