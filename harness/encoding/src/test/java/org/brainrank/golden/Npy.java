@@ -24,9 +24,10 @@ public record Npy(int[] shape, double[] values) {
     private static final Pattern SHAPE =
             Pattern.compile("'descr': '<f8', 'fortran_order': False, 'shape': \\(([^)]*)\\)");
 
-    /** Reads {@code <name>.npy} of the reference. */
+    /** Reads {@code <name>.npy} of the reference; a name with a slash also names the folder, as in himalaya/tall.x. */
     public static Npy read(String name) {
-        try (InputStream in = Npy.class.getResourceAsStream("/reference/encoding/" + name + ".npy")) {
+        String path = name.contains("/") ? name : "encoding/" + name;
+        try (InputStream in = Npy.class.getResourceAsStream("/reference/" + path + ".npy")) {
             if (in == null) {
                 throw new IllegalArgumentException("no golden array " + name);
             }
