@@ -40,7 +40,11 @@ class ArchitectureIT {
         "org.brainrank.execution.."
     };
     private static final String[] MATHEMATICS = {
-        "org.brainrank.linalg..", "org.brainrank.alignment..", "org.brainrank.encoding..", "org.brainrank.statistics.."
+        "org.brainrank.linalg..",
+        "org.brainrank.alignment..",
+        "org.brainrank.encoding..",
+        "org.brainrank.statistics..",
+        "org.brainrank.simulation.."
     };
     private static final String SPI = "org.brainrank.spi..";
     private static final String CLI = "org.brainrank.cli..";

@@ -22,16 +22,16 @@ final class SimulatedDataset implements Dataset {
     static final String ID = "simulated";
 
     private final List<Story> stories = SimulatedStories.read();
-    private final ResponseGenerator generator;
+    private final SimulationSettings settings;
     private final Map<String, Map<String, Responses>> responses = new LinkedHashMap<>();
     private final String sha256;
 
     SimulatedDataset(SimulationSettings settings) {
-        generator = new ResponseGenerator(settings);
+        this.settings = settings;
         MessageDigest digest = sha256Digest();
         stories.forEach(story -> add(digest, Resource.words(story.id())));
-        int targets = generator.targets().size();
-        for (String subject : generator.subjects()) {
+        int targets = settings.targets().size();
+        for (String subject : settings.subjects()) {
             Map<String, Responses> runs = new LinkedHashMap<>();
             for (Story story : stories) {
                 byte[] bytes = add(digest, Resource.responses(subject, story.id()));
@@ -85,7 +85,7 @@ final class SimulatedDataset implements Dataset {
 
     @Override
     public List<String> subjects() {
-        return generator.subjects();
+        return settings.subjects();
     }
 
     @Override
@@ -95,7 +95,7 @@ final class SimulatedDataset implements Dataset {
 
     @Override
     public List<Target> targets() {
-        return generator.targets();
+        return settings.targets();
     }
 
     @Override

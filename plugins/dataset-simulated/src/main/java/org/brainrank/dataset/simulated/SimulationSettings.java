@@ -1,5 +1,10 @@
 package org.brainrank.dataset.simulated;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.brainrank.spi.dataset.Target;
+
 /**
  * The numbers of a simulation.
  *
@@ -52,5 +57,25 @@ public record SimulationSettings(
      */
     public static SimulationSettings standard() {
         return new SimulationSettings(20260101, 8, 6, 1.5, 0.5, 0.2, 0.5, 0.4);
+    }
+
+    /** Names of the listeners. */
+    List<String> subjects() {
+        List<String> subjects = new ArrayList<>();
+        for (int number = 1; number <= listeners; number++) {
+            subjects.add(String.format(Locale.ROOT, "sub-%02d", number));
+        }
+        return List.copyOf(subjects);
+    }
+
+    /** The columns of every response: the voxels of each region, region by region. */
+    List<Target> targets() {
+        List<Target> targets = new ArrayList<>();
+        for (Region region : Region.values()) {
+            for (int voxel = 1; voxel <= voxels; voxel++) {
+                targets.add(new Target(region.label() + "-" + voxel, region.label()));
+            }
+        }
+        return List.copyOf(targets);
     }
 }

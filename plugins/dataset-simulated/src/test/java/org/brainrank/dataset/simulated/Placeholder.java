@@ -2,6 +2,7 @@ package org.brainrank.dataset.simulated;
 
 import java.util.List;
 import java.util.Map;
+import org.brainrank.simulation.Draws;
 import org.brainrank.spi.dataset.Story;
 
 /** Random features, for tests and until a model's are there. */

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.brainrank.dataset.simulated.ResponseGenerator.Listener;
+import org.brainrank.simulation.Draws;
+import org.brainrank.simulation.Series;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Word;
@@ -145,7 +147,9 @@ class ResponseGeneratorTest {
                             .means(runs.stream().map(run -> run.space(planted)).toList())[0];
                     // One feature with a weight of either sign; the listener's response is a little faster or slower.
                     double r = Math.abs(Statistics.correlation(
-                            recording.convolve(Series.standardise(features), kernel), column(listener, read, 0), 0));
+                            recording.timeline().convolve(Series.standardise(features), kernel),
+                            column(listener, read, 0),
+                            0));
                     assertThat(r > 0.98)
                             .as("%s correlates with the features of %s: %s", read, planted, r)
                             .isEqualTo(read == planted);

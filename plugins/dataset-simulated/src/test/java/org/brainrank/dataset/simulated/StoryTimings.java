@@ -2,6 +2,7 @@ package org.brainrank.dataset.simulated;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.brainrank.simulation.Draws;
 import org.brainrank.spi.dataset.Word;
 
 /**

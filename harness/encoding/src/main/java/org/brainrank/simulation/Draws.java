@@ -1,4 +1,4 @@
-package org.brainrank.dataset.simulated;
+package org.brainrank.simulation;
 
 import java.util.Random;
 
@@ -6,14 +6,21 @@ import java.util.Random;
  * Standard normal numbers from a stream that has a name: adding a stream changes no other. The generator is {@link
  * Random}, whose sequence Java specifies, so every platform draws the same.
  */
-final class Draws {
+public final class Draws {
     private final Random random;
 
     private Draws(long seed) {
         this.random = new Random(seed);
     }
 
-    static Draws of(long seed, String stream) {
+    /**
+     * Opens a stream.
+     *
+     * @param seed of all streams
+     * @param stream its name
+     * @return at its beginning; the same for the same seed and name
+     */
+    public static Draws of(long seed, String stream) {
         long state = mix(seed);
         for (int i = 0; i < stream.length(); i++) {
             state = mix(state ^ stream.charAt(i));
@@ -29,11 +36,22 @@ final class Draws {
         return z ^ (z >>> 31);
     }
 
-    double normal() {
+    /**
+     * The next number.
+     *
+     * @return standard normal
+     */
+    public double normal() {
         return random.nextGaussian();
     }
 
-    double[] normals(int count) {
+    /**
+     * The next numbers.
+     *
+     * @param count how many
+     * @return independent, standard normal
+     */
+    public double[] normals(int count) {
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {
             values[i] = normal();
@@ -41,7 +59,14 @@ final class Draws {
         return values;
     }
 
-    double between(double low, double high) {
+    /**
+     * A number drawn evenly.
+     *
+     * @param low smallest
+     * @param high above the largest
+     * @return in [low, high)
+     */
+    public double between(double low, double high) {
         return low + (high - low) * random.nextDouble();
     }
 }

@@ -1,6 +1,7 @@
 package org.brainrank.dataset.simulated;
 
 import java.util.List;
+import org.brainrank.simulation.Timeline;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Word;
 
@@ -18,6 +19,10 @@ record Recording(List<Story> stories, int[] starts, double repetitionTime) {
             starts[run + 1] = starts[run] + SimulatedStories.scans(stories.get(run), repetitionTime);
         }
         return new Recording(List.copyOf(stories), starts, repetitionTime);
+    }
+
+    Timeline timeline() {
+        return new Timeline(starts);
     }
 
     int scans() {
@@ -59,41 +64,6 @@ record Recording(List<Story> stories, int[] starts, double repetitionTime) {
             }
         }
         return means;
-    }
-
-    /**
-     * Convolves each run on its own; before its first scan there is nothing.
-     *
-     * @param series one number per scan
-     * @param kernel response at 0, 1, 2, … scans after the event
-     */
-    double[] convolve(double[] series, double[] kernel) {
-        double[] convolved = new double[series.length];
-        for (int run = 0; run < stories.size(); run++) {
-            for (int scan = starts[run]; scan < starts[run + 1]; scan++) {
-                for (int lag = 0; lag < kernel.length && scan - lag >= starts[run]; lag++) {
-                    convolved[scan] += kernel[lag] * series[scan - lag];
-                }
-            }
-        }
-        return convolved;
-    }
-
-    /**
-     * Noise n(t) = φ n(t−1) + √(1 − φ²) e(t), e standard normal: variance 1 from the first scan of each run.
-     *
-     * @param phi in [0, 1)
-     * @param draws where e comes from
-     */
-    double[] noise(double phi, Draws draws) {
-        double[] noise = draws.normals(scans());
-        double innovation = Math.sqrt(1 - phi * phi);
-        for (int run = 0; run < stories.size(); run++) {
-            for (int scan = starts[run] + 1; scan < starts[run + 1]; scan++) {
-                noise[scan] = phi * noise[scan - 1] + innovation * noise[scan];
-            }
-        }
-        return noise;
     }
 
     private int scan(int run, Word word) {

@@ -1,15 +1,16 @@
-package org.brainrank.dataset.simulated;
+package org.brainrank.simulation;
 
 /** Arithmetic on numbers per scan. */
-final class Series {
+public final class Series {
     private Series() {}
 
     /**
      * Brings to mean 0 and variance 1.
      *
+     * @param series any length
      * @return a copy; all zero if the numbers never change
      */
-    static double[] standardise(double[] series) {
+    public static double[] standardise(double[] series) {
         double mean = 0;
         for (double value : series) {
             mean += value / series.length;
@@ -28,7 +29,13 @@ final class Series {
         return scores;
     }
 
-    static double[][] standardise(double[][] rows) {
+    /**
+     * Brings every row to mean 0 and variance 1.
+     *
+     * @param rows shape (rows, scans)
+     * @return a copy
+     */
+    public static double[][] standardise(double[][] rows) {
         double[][] scores = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
             scores[i] = standardise(rows[i]);
@@ -41,8 +48,9 @@ final class Series {
      *
      * @param rows shape (rows, scans)
      * @param weights one a row
+     * @return length scans
      */
-    static double[] combine(double[][] rows, double[] weights) {
+    public static double[] combine(double[][] rows, double[] weights) {
         double[] sum = new double[rows[0].length];
         for (int row = 0; row < rows.length; row++) {
             for (int i = 0; i < sum.length; i++) {
