@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder of one run. Whole files appear at once or not at all; cells are appended and flushed to disk one by one, so
@@ -83,6 +84,15 @@ public final class RunFolder {
     }
 
     /**
+     * Writes the findings.
+     *
+     * @param findings what the run says to the field's questions
+     */
+    public void write(Findings findings) {
+        write("findings.json", findings.toJson());
+    }
+
+    /**
      * Writes any file, whole or not at all.
      *
      * @param name relative to the folder
@@ -149,6 +159,17 @@ public final class RunFolder {
      */
     public Leaderboard leaderboard() throws IOException {
         return Json.read(folder.resolve("leaderboard.json"), Leaderboard.class);
+    }
+
+    /**
+     * Reads the findings.
+     *
+     * @return what the run says to the field's questions; empty if it was made before runs wrote them
+     * @throws IOException if the file is broken
+     */
+    public Optional<Findings> findings() throws IOException {
+        Path file = folder.resolve("findings.json");
+        return Files.isRegularFile(file) ? Optional.of(Json.read(file, Findings.class)) : Optional.empty();
     }
 
     /**

@@ -93,4 +93,37 @@ class RunFolderTest {
     void refusesAFolderThatIsNoRun() {
         assertThatThrownBy(() -> RunFolder.open(folder)).hasMessageContaining("no manifest.json");
     }
+
+    @Test
+    void findingsComeBackAsTheyWereWritten() throws IOException {
+        Leaderboard.Estimate estimate = new Leaderboard.Estimate(0.01, Double.NaN, -0.02);
+        Findings findings = new Findings(
+                RunFolder.SCHEMA_VERSION,
+                "run",
+                "alice",
+                false,
+                List.of("shuffled-scans"),
+                List.of(new Findings.Answer(
+                        Findings.Question.HIERARCHY,
+                        "Do regions prefer layers of different depth?",
+                        "No.",
+                        "Anything of other models.",
+                        List.of(new Findings.Effect(
+                                "preferred layer", "gpt2", "LIFG", "full", "norm", "-", estimate, 0.5, 1, 12)),
+                        List.of(new Findings.LeftOut("attention", "one layer")))),
+                List.of(new Findings.Partition(
+                        "gpt2",
+                        "all",
+                        "norm@3",
+                        "word-rate",
+                        "activations@2",
+                        List.of(new Findings.Part("explanation+controls", estimate)),
+                        estimate,
+                        12)));
+        RunFolder run = RunFolder.create(folder);
+
+        assertThat(run.findings()).isEmpty();
+        run.write(findings);
+        assertThat(run.findings()).contains(findings);
+    }
 }
