@@ -3,8 +3,10 @@ package org.brainrank.leaderboard;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.brainrank.results.Cell;
+import org.brainrank.results.Findings;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Row;
 import org.brainrank.results.Leaderboard.Row.Level;
@@ -15,12 +17,14 @@ final class Markdown {
     private final Board board;
     private final Leaderboard leaderboard;
     private final Manifest manifest;
+    private final Optional<Findings> findings;
     private final StringBuilder out = new StringBuilder();
 
-    Markdown(Leaderboard leaderboard, Manifest manifest) {
+    Markdown(Leaderboard leaderboard, Manifest manifest, Optional<Findings> findings) {
         this.board = new Board(leaderboard);
         this.leaderboard = leaderboard;
         this.manifest = manifest;
+        this.findings = findings;
     }
 
     String render() {
@@ -39,6 +43,7 @@ final class Markdown {
         }
         regions();
         leaderboard.models().forEach(this::layers);
+        findings.ifPresent(found -> out.append(FindingsMarkdown.of(found, board.names())));
         reading();
         provenance();
         return out.toString();

@@ -1,6 +1,8 @@
 package org.brainrank.leaderboard;
 
 import java.util.List;
+import java.util.Optional;
+import org.brainrank.results.Findings;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Manifest;
 
@@ -15,21 +17,35 @@ public final class Renderings {
     private Renderings() {}
 
     /**
-     * Renders a leaderboard.
+     * Renders a leaderboard with the findings of its run.
+     *
+     * @param leaderboard the ranking, as the run computed it
+     * @param manifest where its numbers come from
+     * @param findings what the run says to the field's questions; empty for runs made before there were any
+     * @param format of the text
+     * @return the text, ending with a line break; a limited run says so in every format
+     */
+    public static String render(
+            Leaderboard leaderboard, Manifest manifest, Optional<Findings> findings, Format format) {
+        return switch (format) {
+            case MARKDOWN -> new Markdown(leaderboard, manifest, findings).render();
+            case CSV -> Csv.render(leaderboard);
+            case JSON -> leaderboard.toJson();
+            case LATEX -> new Latex(leaderboard, manifest).render();
+            case HTML -> new Report(leaderboard, manifest, findings).render();
+        };
+    }
+
+    /**
+     * Renders a leaderboard alone.
      *
      * @param leaderboard the ranking, as the run computed it
      * @param manifest where its numbers come from
      * @param format of the text
-     * @return the text, ending with a line break; a limited run says so in every format
+     * @return the text, ending with a line break
      */
     public static String render(Leaderboard leaderboard, Manifest manifest, Format format) {
-        return switch (format) {
-            case MARKDOWN -> new Markdown(leaderboard, manifest).render();
-            case CSV -> Csv.render(leaderboard);
-            case JSON -> leaderboard.toJson();
-            case LATEX -> new Latex(leaderboard, manifest).render();
-            case HTML -> new Report(leaderboard, manifest).render();
-        };
+        return render(leaderboard, manifest, Optional.empty(), format);
     }
 
     /**

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.brainrank.results.Findings;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Row.Level;
 import org.brainrank.results.Manifest;
@@ -22,12 +25,14 @@ final class Report {
     private final Board board;
     private final Leaderboard leaderboard;
     private final Manifest manifest;
+    private final Optional<Findings> findings;
     private final Html html = new Html();
 
-    Report(Leaderboard leaderboard, Manifest manifest) {
+    Report(Leaderboard leaderboard, Manifest manifest, Optional<Findings> findings) {
         this.board = new Board(leaderboard);
         this.leaderboard = leaderboard;
         this.manifest = manifest;
+        this.findings = findings;
     }
 
     String render() {
@@ -42,6 +47,8 @@ final class Report {
         section("intervals", "Unique variance, with intervals", () -> DotPlot.write(html, board));
         section("regions", "By region", this::regions);
         section("layers", "By layer", this::layers);
+        findings.ifPresent(found ->
+                section("findings", FindingsView.TITLE, () -> new FindingsSection(html, board.names()).write(found)));
         section("reading", "How to read this", this::reading);
         section("provenance", "Where the numbers come from", () -> Provenance.write(html, manifest));
         banner();
@@ -97,8 +104,10 @@ final class Report {
         Guidance.summary(board).forEach(sentence -> html.leaf("li", sentence));
         html.close();
         html.open("nav", "aria-label", "Contents");
-        List.of("leaderboard", "intervals", "regions", "layers", "reading", "provenance")
-                .forEach(id -> html.leaf("a", id, "href", "#" + id).text(" "));
+        List<String> contents = new ArrayList<>(List.of("leaderboard", "intervals", "regions", "layers"));
+        findings.ifPresent(found -> contents.add("findings"));
+        contents.addAll(List.of("reading", "provenance"));
+        contents.forEach(id -> html.leaf("a", id, "href", "#" + id).text(" "));
         html.close().end();
     }
 

@@ -3,10 +3,13 @@ package org.brainrank.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.brainrank.leaderboard.FindingsText;
 import org.brainrank.leaderboard.Format;
 import org.brainrank.leaderboard.Renderings;
 import org.brainrank.leaderboard.TerminalTable;
+import org.brainrank.results.Findings;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Manifest;
 import org.brainrank.results.RunFolder;
@@ -47,10 +50,12 @@ final class ReportCommand implements Callable<Integer> {
         RunFolder folder;
         Leaderboard leaderboard;
         Manifest manifest;
+        Optional<Findings> findings;
         try {
             folder = RunFolder.open(run);
             leaderboard = folder.leaderboard();
             manifest = folder.manifest();
+            findings = folder.findings();
         } catch (IOException e) {
             throw new UserException(
                     "cannot report " + run + ": " + e.getMessage() + ". Name the folder of a finished run", e);
@@ -58,11 +63,12 @@ final class ReportCommand implements Callable<Integer> {
         Terminal terminal = session.terminal();
         if (wanted.isEmpty()) {
             terminal.out().print(TerminalTable.of(leaderboard, terminal.colour(), terminal.columns()));
+            findings.ifPresent(found -> terminal.out().print(FindingsText.of(found, terminal.columns())));
         } else if (wanted.size() == 1) {
-            terminal.out().print(Renderings.render(leaderboard, manifest, wanted.get(0)));
+            terminal.out().print(Renderings.render(leaderboard, manifest, findings, wanted.get(0)));
         } else {
             for (Format format : wanted) {
-                folder.write(format.fileName(), Renderings.render(leaderboard, manifest, format));
+                folder.write(format.fileName(), Renderings.render(leaderboard, manifest, findings, format));
                 terminal.err().println("wrote " + run.resolve(format.fileName()));
             }
         }

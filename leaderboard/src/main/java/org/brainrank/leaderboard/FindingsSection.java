@@ -1,0 +1,73 @@
+package org.brainrank.leaderboard;
+
+import java.util.List;
+import org.brainrank.results.Findings;
+import org.brainrank.results.Findings.Answer;
+import org.brainrank.results.Findings.Partition;
+
+/** The field's questions on the page: sentences in sight, numbers folded. */
+final class FindingsSection {
+    private final Html html;
+    private final FindingsView view;
+
+    FindingsSection(Html html, Names names) {
+        this.html = html;
+        this.view = new FindingsView(names);
+    }
+
+    void write(Findings findings) {
+        findings.answers().forEach(this::answer);
+        if (!findings.partitions().isEmpty()) {
+            html.leaf("h3", FindingsView.PARTITIONS);
+            html.leaf("p", FindingsView.partitionsNote());
+            for (List<Partition> partitions : FindingsView.byModel(findings)) {
+                table(
+                        FindingsView.subject(partitions.get(0)),
+                        FindingsView.partitionColumns(partitions.get(0)),
+                        partitions.stream().map(FindingsView::cells).toList());
+            }
+        }
+    }
+
+    private void answer(Answer answer) {
+        html.leaf("h3", FindingsView.title(answer.question()));
+        html.leaf("p", answer.asks());
+        html.open("p")
+                .leaf("strong", "What may be concluded. ")
+                .text(answer.concluded())
+                .end();
+        html.open("p")
+                .leaf("strong", "What may not. ")
+                .text(answer.notConcluded())
+                .end();
+        if (!answer.leftOut().isEmpty()) {
+            html.open("details").leaf("summary", "Left out (" + answer.leftOut().size() + ")");
+            html.open("ul");
+            answer.leftOut().forEach(left -> html.leaf("li", left.what() + ": " + left.why()));
+            html.close().end();
+        }
+        if (!answer.effects().isEmpty()) {
+            html.open("details")
+                    .leaf("summary", "The numbers (" + answer.effects().size() + ")");
+            table(
+                    answer.asks() + " Means over subjects with 95 % intervals; p two-sided and corrected.",
+                    FindingsView.EFFECT_COLUMNS,
+                    answer.effects().stream().map(view::cells).toList());
+            html.end();
+        }
+    }
+
+    private void table(String caption, List<String> titles, List<List<String>> rows) {
+        html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
+        html.open("table", "class", "plain").caption(caption);
+        html.open("thead").open("tr");
+        titles.forEach(title -> html.leaf("th", title, "scope", "col"));
+        html.close().close().open("tbody");
+        for (List<String> row : rows) {
+            html.open("tr").leaf("th", row.get(0), "scope", "row");
+            row.stream().skip(1).forEach(value -> html.leaf("td", value));
+            html.end();
+        }
+        html.close().close().end();
+    }
+}
