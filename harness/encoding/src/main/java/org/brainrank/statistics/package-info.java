@@ -3,7 +3,8 @@
  *
  * <p>Subjects are the unit of inference: {@link org.brainrank.statistics.BootstrapInterval},
  * {@link org.brainrank.statistics.SignFlipTest} and {@link org.brainrank.statistics.RankBootstrap} all take one number a
- * subject. Within a subject, {@link org.brainrank.statistics.CircularShift} and
+ * subject. Within a subject, {@link org.brainrank.statistics.TimeNull}
+ * tests held-out predictions against themselves at other times, and {@link org.brainrank.statistics.CircularShift} and
  * {@link org.brainrank.statistics.BlockPermutation} make nulls that keep the slow autocorrelation of brain signals.
  *
  * <h2>Chance</h2>
