@@ -1,5 +1,6 @@
 package org.brainrank.cli;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.brainrank.config.Experiment;
 import org.brainrank.pipeline.Preparation;
@@ -27,6 +28,13 @@ final class RunArguments {
             description = "Worker threads; they change the time and no number. Default: all processors.")
     private Integer threads;
 
+    @Option(
+            names = "--allow-leakage",
+            paramLabel = "NAME",
+            description = "Run although test scans teach, and stamp every output. NAME as the refusal gives it; may be"
+                    + " repeated.")
+    private List<String> allowedLeakage = List.of();
+
     /** The experiment, checked against the plugins, with their defaults. */
     Experiment experiment(Session session) {
         // Engine first: it looks for its natives once, through this thread's class loader, before any plugin is loaded.
@@ -47,6 +55,7 @@ final class RunArguments {
                         session.home().folder(),
                         session.home().data(),
                         limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
-                        workers));
+                        workers,
+                        allowedLeakage));
     }
 }

@@ -3,15 +3,17 @@ package org.brainrank.encoding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
  * The outer folds of a cross-validation over concatenated runs.
  *
- * <p>Folds are contiguous and never shuffled: neighbouring scans share their signal, and a shuffled fold would test on
- * what it was taught. A gap leaves out training scans within {@code gap} scans of a test scan of the same run; other
- * runs are apart in time.
+ * <p>Folds are contiguous: neighbouring scans share their signal, and a shuffled fold tests on what it was taught. One
+ * scheme shuffles all the same, {@link Scheme#SHUFFLED}, to show how much that lies. A gap leaves out training scans
+ * within {@code gap} scans of a test scan of the same run; other runs are apart in time.
  *
  * @param scans the runs that the rows come from
  * @param scheme how the folds were made, and inner folds will be
@@ -24,7 +26,9 @@ public record FoldPlan(Scans scans, Scheme scheme, List<Fold> folds) {
         /** Contiguous blocks of the concatenated scans, of sizes that differ by at most one, as scikit-learn's KFold. */
         CONTIGUOUS_BLOCKS,
         /** Each run is a test part once. */
-        LEAVE_ONE_RUN_OUT
+        LEAVE_ONE_RUN_OUT,
+        /** Scans drawn at random, scikit-learn's KFold with shuffling: a foil, never evidence. */
+        SHUFFLED
     }
 
     public FoldPlan {
@@ -79,17 +83,59 @@ public record FoldPlan(Scans scans, Scheme scheme, List<Fold> folds) {
     }
 
     /**
+     * Scans dealt to folds at random, as one must not: every test scan has its neighbours in the training part, and what
+     * they share by autocorrelation alone passes for prediction (Hadidi et al. 2025, doi:10.1101/2025.03.09.642245).
+     *
+     * @param runLengths scans in each run
+     * @param count folds, 2 to all scans
+     * @param seed of the shuffle
+     */
+    public static FoldPlan shuffled(int[] runLengths, int count, long seed) {
+        Scans scans = Scans.of(runLengths);
+        return new FoldPlan(scans, Scheme.SHUFFLED, dealt(scans.total(), count, seed));
+    }
+
+    /**
+     * Cuts the scans where no least-squares fit may reach across: at the runs' edges, and at the edges of the outer test
+     * parts. What is fitted to one stretch alone (a drift, nuisance regressors) cannot carry anything of a test scan into a
+     * training scan. Shuffled scans have no stretches; theirs are the runs.
+     *
+     * @return the stretches' lengths in scans, in order, summing to all scans
+     */
+    public int[] stretches() {
+        int[] part = scans.runOfEachScan();
+        if (scheme != Scheme.SHUFFLED) {
+            for (int fold = 0; fold < folds.size(); fold++) {
+                for (int scan : folds.get(fold).test()) {
+                    part[scan] += (fold + 1) * scans.runs();
+                }
+            }
+        }
+        List<Integer> lengths = new ArrayList<>();
+        for (int from = 0, to = 0; from < part.length; from = to) {
+            while (to < part.length && part[to] == part[from]) {
+                to++;
+            }
+            lengths.add(to - from);
+        }
+        return lengths.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
      * Splits the training part of one outer fold again. Rows of the result count from 0 within that training part; gaps
      * are measured in scans of the recording, so that two training scans with the test block between them are as far
      * apart as they were in the scanner.
      *
      * <p>Contiguous blocks stay contiguous blocks of the training part. Leaving runs out leaves one training run out at a
-     * time, or falls back on blocks where only one run is left.
+     * time, or falls back on blocks where only one run is left. Shuffled scans are shuffled again.
      *
      * @param fold index of the outer fold
      */
     public List<Fold> inner(int fold, InnerFolds inner) {
         int[] train = folds.get(fold).train();
+        if (scheme == Scheme.SHUFFLED) {
+            return dealt(train.length, inner.count(), fold);
+        }
         int[] runs = scans.runOfEachScan();
         boolean severalRuns = runs[train[0]] != runs[train[train.length - 1]];
         return scheme == Scheme.LEAVE_ONE_RUN_OUT && severalRuns
@@ -109,6 +155,32 @@ public record FoldPlan(Scans scans, Scheme scheme, List<Fold> folds) {
             int to = from + scans.length / count + (block < scans.length % count ? 1 : 0);
             folds.add(fold(scans, runs, from, to, gap));
             from = to;
+        }
+        return folds;
+    }
+
+    /** Rows dealt at random, in parts of sizes that differ by at most one. */
+    private static List<Fold> dealt(int rows, int count, long seed) {
+        if (count < 2 || count > rows) {
+            throw new IllegalArgumentException(
+                    "shuffled folds need 2 <= count <= scans: were count " + count + ", " + rows + " scans");
+        }
+        List<Integer> order = new ArrayList<>(IntStream.range(0, rows).boxed().toList());
+        Collections.shuffle(order, new Random(seed));
+        int[] foldOfRow = new int[rows];
+        for (int position = 0; position < rows; position++) {
+            foldOfRow[order.get(position)] = position % count;
+        }
+        List<Fold> folds = new ArrayList<>();
+        for (int part = 0; part < count; part++) {
+            int tested = part;
+            folds.add(Fold.of(
+                    IntStream.range(0, rows)
+                            .filter(row -> foldOfRow[row] != tested)
+                            .toArray(),
+                    IntStream.range(0, rows)
+                            .filter(row -> foldOfRow[row] == tested)
+                            .toArray()));
         }
         return folds;
     }

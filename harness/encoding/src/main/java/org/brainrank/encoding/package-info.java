@@ -14,7 +14,7 @@
  * <caption>Parameters</caption>
  * <tr><th>parameter</th><th>range</th><th>default of the harness</th></tr>
  * <tr><td>outer folds</td><td>2 to scans, or one a run</td><td>5 contiguous blocks</td></tr>
- * <tr><td>gap</td><td>0 or more scans</td><td>5</td></tr>
+ * <tr><td>gap</td><td>0 or more scans</td><td>longest delay and context window</td></tr>
  * <tr><td>inner folds</td><td>2 or more</td><td>4</td></tr>
  * <tr><td>alphas</td><td>positive, ascending</td><td>10 from 10<sup>−1</sup> to 10<sup>8</sup></td></tr>
  * </table>

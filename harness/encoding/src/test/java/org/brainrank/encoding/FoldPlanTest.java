@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FoldPlanTest {
@@ -48,7 +49,31 @@ class FoldPlanTest {
     }
 
     @Test
+    void shuffledScansAreDealtAnewInsideAndAlikeForOneSeed() {
+        FoldPlan plan = FoldPlan.shuffled(new int[] {50, 53}, 5, 7);
+        assertThat(plan.folds()).extracting(fold -> fold.test().length).containsExactly(21, 21, 21, 20, 20);
+        assertThat(plan.folds().get(0).test())
+                .isNotEqualTo(IntStream.range(0, 21).toArray());
+        assertThat(plan).isEqualTo(FoldPlan.shuffled(new int[] {50, 53}, 5, 7));
+        assertThat(plan).isNotEqualTo(FoldPlan.shuffled(new int[] {50, 53}, 5, 8));
+        assertThat(plan.inner(0, new InnerFolds(4, 9)))
+                .extracting(fold -> fold.train().length + fold.test().length)
+                .as("no gap could be kept")
+                .containsExactly(82, 82, 82, 82);
+    }
+
+    @Test
+    void stretchesEndWhereRunsOrOuterTestPartsEnd() {
+        assertThat(FoldPlan.contiguousBlocks(new int[] {12}, 3, 1).stretches()).containsExactly(4, 4, 4);
+        assertThat(FoldPlan.contiguousBlocks(new int[] {5, 7}, 3, 0).stretches())
+                .containsExactly(4, 1, 3, 4);
+        assertThat(FoldPlan.leaveOneRunOut(new int[] {5, 7}).stretches()).containsExactly(5, 7);
+        assertThat(FoldPlan.shuffled(new int[] {5, 7}, 3, 1).stretches()).containsExactly(5, 7);
+    }
+
+    @Test
     void refusesPlansThatCannotBe() {
+        assertThatThrownBy(() -> FoldPlan.shuffled(new int[] {4}, 5, 0)).hasMessageContaining("count 5, 4 scans");
         assertThatThrownBy(() -> FoldPlan.contiguousBlocks(new int[] {4}, 5, 0))
                 .hasMessageContaining("count 5, 4 scans");
         assertThatThrownBy(() -> FoldPlan.contiguousBlocks(new int[] {10}, 2, 9))

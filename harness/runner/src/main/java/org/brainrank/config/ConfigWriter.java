@@ -96,7 +96,7 @@ public final class ConfigWriter {
         line(yaml, "  folds:");
         line(yaml, "    scheme: " + Section.spelled(encoding.scheme()));
         line(yaml, "    count: " + encoding.folds());
-        line(yaml, "    gap-scans: " + encoding.gapScans());
+        line(yaml, "    gap-scans: " + orElse(encoding.gapScans(), EncodingSection.AUTO));
         line(yaml, "  inner-folds: " + encoding.innerFolds());
         line(yaml, "  alphas:");
         line(yaml, "    log10-from: " + encoding.alphaLog10From());
@@ -114,7 +114,11 @@ public final class ConfigWriter {
     }
 
     private static String orDataset(OptionalInt value) {
-        return value.isPresent() ? String.valueOf(value.getAsInt()) : AlignmentSection.DATASET;
+        return orElse(value, AlignmentSection.DATASET);
+    }
+
+    private static String orElse(OptionalInt value, String open) {
+        return value.isPresent() ? String.valueOf(value.getAsInt()) : open;
     }
 
     private static String text(String text) {

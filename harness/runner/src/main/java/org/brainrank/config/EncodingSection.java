@@ -2,6 +2,9 @@ package org.brainrank.config;
 
 /** The keys of {@code encoding}. */
 final class EncodingSection {
+    /** Lets the run choose the gap. */
+    static final String AUTO = "auto";
+
     private static final int MAX_FOLDS = 1000;
     private static final int MAX_GAP = 100_000;
     private static final double MAX_EXPONENT = 20;
@@ -23,7 +26,7 @@ final class EncodingSection {
         return new EncodingSettings(
                 folds.choice("scheme", EncodingSettings.Scheme.CONTIGUOUS_BLOCKS),
                 folds.whole("count", 5, 2, MAX_FOLDS),
-                folds.whole("gap-scans", 5, 0, MAX_GAP),
+                folds.wholeOr(AUTO, "gap-scans", 0, MAX_GAP),
                 section.whole("inner-folds", 4, 2, MAX_FOLDS),
                 from,
                 to,

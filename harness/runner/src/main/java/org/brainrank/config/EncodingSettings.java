@@ -1,11 +1,14 @@
 package org.brainrank.config;
 
+import java.util.OptionalInt;
+
 /**
  * From scans to predictions.
  *
  * @param scheme how scans are held out
  * @param folds number of outer blocks; stories decide it themselves
- * @param gapScans scans left out on both sides of a held-out block, outer and inner
+ * @param gapScans scans left out on both sides of a held-out block, outer and inner; empty for {@code auto}: as many as
+ *     a response and a context window can carry over the block's edge
  * @param innerFolds number of validation blocks within the training part
  * @param alphaLog10From exponent of the smallest ridge penalty
  * @param alphaLog10To exponent of the largest
@@ -15,7 +18,7 @@ package org.brainrank.config;
 public record EncodingSettings(
         Scheme scheme,
         int folds,
-        int gapScans,
+        OptionalInt gapScans,
         int innerFolds,
         double alphaLog10From,
         double alphaLog10To,
@@ -26,6 +29,10 @@ public record EncodingSettings(
         /** Equal blocks of neighbouring scans. */
         CONTIGUOUS_BLOCKS,
         /** Whole stories. */
-        LEAVE_ONE_STORY_OUT
+        LEAVE_ONE_STORY_OUT,
+        /** The same: a story is one continuous run of the scanner. */
+        LEAVE_ONE_RUN_OUT,
+        /** Scans dealt at random: a foil, which the leakage linter refuses unless it is told not to. */
+        SHUFFLED
     }
 }

@@ -67,8 +67,19 @@ final class Section {
 
     /** A whole number, or nothing if the key is missing or says {@code dataset}. */
     OptionalInt wholeOrDataset(String key, int minimum, int maximum) {
-        Optional<Element> element = element(key).filter(found -> !isText(found, AlignmentSection.DATASET));
-        return element.isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) whole(element.get(), minimum, maximum));
+        return wholeOr(AlignmentSection.DATASET, key, minimum, maximum);
+    }
+
+    /** A whole number, or nothing if the key is missing or says the word that leaves it open. */
+    OptionalInt wholeOr(String open, String key, int minimum, int maximum) {
+        Optional<Element> element = element(key).filter(found -> !isText(found, open));
+        if (element.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!(element.get() instanceof Scalar scalar) || !scalar.isWhole()) {
+            throw wrong(element.get(), open + ", or a whole number from " + minimum + " to " + maximum);
+        }
+        return OptionalInt.of((int) whole(element.get(), minimum, maximum));
     }
 
     static long whole(Element element, long minimum, long maximum) {

@@ -50,6 +50,11 @@ record Alignment(Downsampling downsampling, Delays delays, Trim trim, int detren
                 Downsampling.valueOf(settings.downsample().name()), new Delays(delays), new Trim(start, end), order);
     }
 
+    /** Scans for which a word goes on to shape the features: the longest delay. */
+    int responseScans() {
+        return delays.scans().stream().mapToInt(Integer::intValue).max().orElseThrow();
+    }
+
     /** Scans that are left of a story. */
     int trimmed(int scans) {
         return scans - trim.start() - trim.end();

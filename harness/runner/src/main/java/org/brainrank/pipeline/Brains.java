@@ -1,7 +1,9 @@
 package org.brainrank.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.brainrank.leakage.Study;
 import org.brainrank.linalg.Matrix;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
@@ -17,6 +19,7 @@ import org.brainrank.spi.dataset.Target;
  * @param rois names in the order of the targets
  * @param responses by subject: the stories' trimmed and detrended scans one after another, shape (scans, targets)
  * @param alignment how words become scans
+ * @param folds how the trimmed scans are split, outside and inside
  */
 record Brains(
         String dataset,
@@ -26,7 +29,35 @@ record Brains(
         List<Target> targets,
         List<String> rois,
         Map<String, Matrix> responses,
-        Alignment alignment) {
+        Alignment alignment,
+        Folds folds) {
+    /** What the leakage linter looks at. */
+    Study study(int contextWords) {
+        List<int[]> scanOfWord = new ArrayList<>();
+        int from = 0;
+        for (int story = 0; story < stories.size(); story++) {
+            ScanTiming timing = timings.get(story);
+            int length = alignment.trimmed(timing.scans());
+            int start = from;
+            scanOfWord.add(stories.get(story).words().stream()
+                    .mapToInt(word -> {
+                        double scan = Math.floor((word.onset() - timing.firstScan()) / timing.repetitionTime())
+                                - alignment.trim().start();
+                        return scan < 0 || scan >= length ? -1 : start + (int) scan;
+                    })
+                    .toArray());
+            from += length;
+        }
+        return new Study(
+                stories,
+                scanOfWord,
+                folds.outer(),
+                folds.inner(),
+                alignment.responseScans(),
+                WindowSpan.scans(stories, timings, contextWords),
+                false);
+    }
+
     /** Scans of every story after trimming. */
     int[] runLengths() {
         return timings.stream()

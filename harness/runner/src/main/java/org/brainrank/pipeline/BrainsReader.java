@@ -9,6 +9,7 @@ import org.brainrank.config.ConfigException;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.Place;
 import org.brainrank.linalg.Matrix;
+import org.brainrank.provenance.Seeds;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Dataset;
@@ -22,17 +23,19 @@ final class BrainsReader {
     private final Experiment experiment;
     private final Dataset dataset;
     private final RunOptions options;
+    private final Seeds seeds;
     private final List<String> notes;
 
-    private BrainsReader(Experiment experiment, Dataset dataset, RunOptions options, List<String> notes) {
+    private BrainsReader(Experiment experiment, Dataset dataset, RunOptions options, Seeds seeds, List<String> notes) {
         this.experiment = experiment;
         this.dataset = dataset;
         this.options = options;
+        this.seeds = seeds;
         this.notes = notes;
     }
 
-    static Brains read(Experiment experiment, Dataset dataset, RunOptions options, List<String> notes) {
-        return new BrainsReader(experiment, dataset, options, notes).read();
+    static Brains read(Experiment experiment, Dataset dataset, RunOptions options, Seeds seeds, List<String> notes) {
+        return new BrainsReader(experiment, dataset, options, seeds, notes).read();
     }
 
     private Brains read() {
@@ -80,7 +83,21 @@ final class BrainsReader {
                 targets,
                 targets.stream().map(Target::roi).distinct().toList(),
                 responses,
-                alignment);
+                alignment,
+                folds(alignment, stories, used));
+    }
+
+    private Folds folds(Alignment alignment, List<Story> stories, List<ScanTiming> timings) {
+        int automaticGap = alignment.responseScans()
+                + WindowSpan.scans(stories, timings, experiment.window().contextWords());
+        return Folds.of(
+                timings.stream()
+                        .mapToInt(timing -> alignment.trimmed(timing.scans()))
+                        .toArray(),
+                experiment.encoding(),
+                automaticGap,
+                seeds,
+                experiment.dataset().place().file());
     }
 
     private Matrix aligned(Alignment alignment, Responses measured, Story story, ScanTiming timing) {

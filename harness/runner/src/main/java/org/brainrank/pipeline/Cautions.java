@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.brainrank.alignment.Downsampling;
-import org.brainrank.config.EncodingSettings;
 import org.brainrank.config.WindowSettings;
+import org.brainrank.encoding.FoldPlan;
 import org.brainrank.linalg.Matrix;
 import org.brainrank.results.Cell;
 import org.brainrank.spi.dataset.Word;
@@ -17,7 +17,7 @@ final class Cautions {
 
     private Cautions() {}
 
-    static List<String> ofData(Brains brains, EncodingSettings encoding, WindowSettings window) {
+    static List<String> ofData(Brains brains, WindowSettings window) {
         List<String> cautions = new ArrayList<>();
         for (int story = 0; story < brains.stories().size(); story++) {
             double[] onsets = brains.stories().get(story).words().stream()
@@ -32,13 +32,13 @@ final class Cautions {
                         + brains.stories().get(story).id() + "' were heard outside the scans and enter no scan");
             }
         }
-        int longest = brains.alignment().delays().scans().stream()
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElseThrow();
-        if (encoding.gapScans() < longest) {
-            cautions.add("gap-scans " + encoding.gapScans() + " is shorter than the longest delay, " + longest
-                    + " scans: features of held-out scans overlap with training scans at the blocks' edges");
+        int gap = brains.folds().inner().gap();
+        if (brains.folds().outer().scheme() == FoldPlan.Scheme.CONTIGUOUS_BLOCKS
+                && gap < brains.folds().automaticGap()) {
+            cautions.add("gap-scans " + gap + " is shorter than auto, "
+                    + brains.folds().automaticGap()
+                    + " scans (longest delay and context window): at the blocks' edges some words shape features of"
+                    + " training and of held-out scans");
         }
         if (window.target() == WindowSettings.Target.ACTUAL) {
             cautions.add("the last word of each story has no next word; its window explains the predicted token");

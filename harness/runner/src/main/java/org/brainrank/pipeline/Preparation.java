@@ -11,6 +11,7 @@ import org.brainrank.config.Experiment;
 import org.brainrank.config.ModelChoice;
 import org.brainrank.config.PluginChoice;
 import org.brainrank.features.Unit;
+import org.brainrank.leakage.LeakageLinter;
 import org.brainrank.provenance.Seeds;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterException;
@@ -40,6 +41,7 @@ import org.brainrank.spi.model.ModelRequest;
  * @param cards of everything that the run uses, for the references
  * @param seeds named random streams
  * @param notes what was left out or filled in
+ * @param leakage names of leaks that occur and were allowed; stamped on every output
  */
 public record Preparation(
         Experiment experiment,
@@ -51,7 +53,8 @@ public record Preparation(
         List<Control> controls,
         List<Card> cards,
         Seeds seeds,
-        List<String> notes)
+        List<String> notes,
+        List<String> leakage)
         implements AutoCloseable {
 
     /**
@@ -64,6 +67,8 @@ public record Preparation(
      * @throws org.brainrank.spi.UserException if something cannot work, with place and remedy
      */
     public static Preparation of(Experiment experiment, Components components, RunOptions options) {
+        LeakageLinter.requireKnown(options.allowedLeakage());
+        Seeds seeds = new Seeds(experiment.seed());
         List<String> notes = new ArrayList<>();
         List<Card> cards = new ArrayList<>();
         List<PreparedModel> models = new ArrayList<>();
@@ -82,11 +87,12 @@ public record Preparation(
         cards.add(card);
         Dataset dataset = plugin.open(new DatasetRequest(parameters(card, experiment.dataset()), options.data()));
         try {
-            Brains brains = BrainsReader.read(experiment, dataset, options, notes);
-            Folds.check(
-                    brains.runLengths(),
-                    experiment.encoding(),
-                    experiment.dataset().place().file());
+            Brains brains = BrainsReader.read(experiment, dataset, options, seeds, notes);
+            List<String> leakage = LeakageLinter.check(
+                    brains.study(experiment.window().contextWords()),
+                    options.allowedLeakage(),
+                    experiment.dataset().place().file(),
+                    notes);
             return new Preparation(
                     experiment,
                     options,
@@ -96,8 +102,9 @@ public record Preparation(
                     List.copyOf(models),
                     List.copyOf(controls),
                     List.copyOf(new LinkedHashSet<>(cards)),
-                    new Seeds(experiment.seed()),
-                    notes);
+                    seeds,
+                    notes,
+                    leakage);
         } catch (RuntimeException e) {
             dataset.close();
             throw e;

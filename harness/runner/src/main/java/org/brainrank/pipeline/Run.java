@@ -63,7 +63,7 @@ public final class Run {
         Brains brains = preparation.brains();
         folder.write("config.resolved.yaml", context.resolvedConfig());
         folder.write(manifest(started, Optional.empty()));
-        notes.addAll(Cautions.ofData(brains, experiment.encoding(), experiment.window()));
+        notes.addAll(Cautions.ofData(brains, experiment.window()));
         long start = System.nanoTime();
         progress.start("regressing the controls", 1);
         Explanations explanations = new Explanations(preparation, workers, progress);

@@ -1,6 +1,7 @@
 package org.brainrank.pipeline;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,10 +12,25 @@ import java.util.OptionalInt;
  * @param data {@code BRAINRANK_DATA}
  * @param limitWords words of each story that are used
  * @param threads workers
+ * @param allowedLeakage names of leaks that are not refused; those that occur are stamped on every output
  */
-public record RunOptions(Path home, Optional<Path> data, OptionalInt limitWords, int threads) {
-    /** Checks the numbers. */
+public record RunOptions(
+        Path home, Optional<Path> data, OptionalInt limitWords, int threads, List<String> allowedLeakage) {
+    /**
+     * Options that allow no leakage.
+     *
+     * @param home {@code BRAINRANK_HOME}
+     * @param data {@code BRAINRANK_DATA}
+     * @param limitWords words of each story that are used
+     * @param threads workers
+     */
+    public RunOptions(Path home, Optional<Path> data, OptionalInt limitWords, int threads) {
+        this(home, data, limitWords, threads, List.of());
+    }
+
+    /** Checks the numbers, copies the list. */
     public RunOptions {
+        allowedLeakage = List.copyOf(allowedLeakage);
         if (threads < 1 || limitWords.orElse(1) < 1) {
             throw new IllegalArgumentException("threads and limit must be >= 1");
         }

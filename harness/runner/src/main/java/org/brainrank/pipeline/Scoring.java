@@ -44,7 +44,7 @@ final class Scoring {
         this.alphaLow = grid.alphas().get(0);
         this.alphaHigh = grid.alphas().get(grid.alphas().size() - 1);
         RidgeCrossValidation perTarget =
-                RidgeCrossValidation.of(Folds.outer(brains.runLengths(), settings), Folds.inner(settings), grid);
+                RidgeCrossValidation.of(brains.folds().outer(), brains.folds().inner(), grid);
         this.ridge = settings.perTargetAlpha() ? perTarget : perTarget.withSharedAlpha();
         this.nuisance = nuisance.isEmpty()
                 ? Matrix.zeros(responses.rows(), 0)

@@ -45,7 +45,8 @@ class ConfigReaderTest {
                         OptionalInt.empty(),
                         OptionalInt.empty()));
         assertThat(experiment.encoding())
-                .isEqualTo(new EncodingSettings(EncodingSettings.Scheme.CONTIGUOUS_BLOCKS, 5, 5, 4, -1, 8, 10, true));
+                .isEqualTo(new EncodingSettings(
+                        EncodingSettings.Scheme.CONTIGUOUS_BLOCKS, 5, OptionalInt.empty(), 4, -1, 8, 10, true));
         assertThat(experiment.statistics())
                 .isEqualTo(new StatisticsSettings(StatisticsSettings.Ceiling.LEAVE_ONE_OUT_ISC, 10_000, 2000, 0.05));
         assertThat(experiment.seed()).isEqualTo(20260101);
@@ -91,8 +92,8 @@ class ConfigReaderTest {
         assertThat(experiment.alignment().delaysScans()).contains(List.of(1, 2));
         assertThat(experiment.alignment().detrendOrder()).hasValue(-1);
         assertThat(experiment.encoding())
-                .isEqualTo(
-                        new EncodingSettings(EncodingSettings.Scheme.LEAVE_ONE_STORY_OUT, 3, 0, 3, 0, 4.5, 3, false));
+                .isEqualTo(new EncodingSettings(
+                        EncodingSettings.Scheme.LEAVE_ONE_STORY_OUT, 3, OptionalInt.of(0), 3, 0, 4.5, 3, false));
         assertThat(experiment.statistics().ceiling()).isEqualTo(StatisticsSettings.Ceiling.NONE);
     }
 

@@ -33,7 +33,8 @@ class AlignmentTest {
                 List.of(new Target("t", "A")),
                 List.of("A"),
                 Map.of(),
-                alignment);
+                alignment,
+                Toy.folds(3, 3));
     }
 
     private static FeatureSpace space(List<float[]> first, List<float[]> second) {

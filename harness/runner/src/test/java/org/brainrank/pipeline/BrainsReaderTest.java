@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.brainrank.config.ConfigException;
 import org.brainrank.fakes.FakeDataset;
 import org.brainrank.fakes.FakeStories;
+import org.brainrank.provenance.Seeds;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Exclusion;
 import org.brainrank.spi.dataset.Responses;
@@ -31,7 +32,7 @@ class BrainsReaderTest {
     }
 
     private static Brains read(FakeDataset data, List<String> notes, String... settings) {
-        return BrainsReader.read(Toy.experiment(settings), data, options(OptionalInt.empty()), notes);
+        return BrainsReader.read(Toy.experiment(settings), data, options(OptionalInt.empty()), new Seeds(1), notes);
     }
 
     private static FakeDataset spoilt(String who, String story, java.util.function.UnaryOperator<Responses> how) {
@@ -145,7 +146,7 @@ class BrainsReaderTest {
     @Test
     void aLimitCutsWordsAndScansAndIsNoted() {
         List<String> notes = new ArrayList<>();
-        Brains brains = BrainsReader.read(Toy.experiment(), DATA, options(OptionalInt.of(12)), notes);
+        Brains brains = BrainsReader.read(Toy.experiment(), DATA, options(OptionalInt.of(12)), new Seeds(1), notes);
 
         assertThat(brains.stories())
                 .allSatisfy(story -> assertThat(story.words()).hasSize(12));
@@ -161,7 +162,7 @@ class BrainsReaderTest {
     @Test
     void aLimitLongerThanTheStoriesChangesNothing() {
         List<String> notes = new ArrayList<>();
-        Brains brains = BrainsReader.read(Toy.experiment(), DATA, options(OptionalInt.of(1000)), notes);
+        Brains brains = BrainsReader.read(Toy.experiment(), DATA, options(OptionalInt.of(1000)), new Seeds(1), notes);
 
         assertThat(brains.runLengths()).as("no scan is dropped without a note").containsExactly(27, 27);
         assertThat(notes).noneMatch(note -> note.startsWith("LIMITED"));

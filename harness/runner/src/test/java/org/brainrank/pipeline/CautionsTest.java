@@ -9,6 +9,8 @@ import org.brainrank.alignment.Delays;
 import org.brainrank.alignment.Downsampling;
 import org.brainrank.alignment.Trim;
 import org.brainrank.config.Experiment;
+import org.brainrank.encoding.FoldPlan;
+import org.brainrank.encoding.InnerFolds;
 import org.brainrank.fakes.FakeStories;
 import org.brainrank.features.FeatureSpace;
 import org.brainrank.results.Cell;
@@ -16,7 +18,7 @@ import org.brainrank.spi.dataset.Target;
 import org.junit.jupiter.api.Test;
 
 class CautionsTest {
-    private static List<String> ofData(int scans, String... settings) {
+    private static List<String> ofData(int scans, int gap, String... settings) {
         Experiment experiment = Toy.experiment(settings);
         Brains brains = new Brains(
                 "fake",
@@ -26,8 +28,9 @@ class CautionsTest {
                 List.of(new Target("t", "A")),
                 List.of("A"),
                 Map.of(),
-                new Alignment(Downsampling.MEAN, new Delays(List.of(1, 3)), new Trim(0, 0), -1));
-        return Cautions.ofData(brains, experiment.encoding(), experiment.window());
+                new Alignment(Downsampling.MEAN, new Delays(List.of(1, 3)), new Trim(0, 0), -1),
+                new Folds(FoldPlan.contiguousBlocks(new int[] {20}, 2, gap), new InnerFolds(2, gap), 3));
+        return Cautions.ofData(brains, experiment.window());
     }
 
     private static FeatureSet set(Cell.Role role, List<Double> gaps, float[]... words) {
@@ -59,26 +62,23 @@ class CautionsTest {
 
     @Test
     void soundDataNeedNoCaution() {
-        assertThat(ofData(2, "encoding.folds.gap-scans=3")).isEmpty();
+        assertThat(ofData(2, 3)).isEmpty();
     }
 
     @Test
     void countsWordsOutsideTheScans() {
-        assertThat(ofData(1, "encoding.folds.gap-scans=3"))
+        assertThat(ofData(1, 3))
                 .containsExactly("2 of 4 words of story 'fox' were heard outside the scans and enter no scan");
     }
 
     @Test
-    void warnsOfAGapShorterThanTheLongestDelay() {
-        assertThat(ofData(2, "encoding.folds.gap-scans=2"))
-                .singleElement()
-                .asString()
-                .startsWith("gap-scans 2 is shorter than the longest delay, 3 scans");
+    void warnsOfAGapThatLetsWordsReachOverTheEdge() {
+        assertThat(ofData(2, 2)).singleElement().asString().startsWith("gap-scans 2 is shorter than auto, 3 scans");
     }
 
     @Test
     void saysWhatTheLastWordExplains() {
-        assertThat(ofData(2, "encoding.folds.gap-scans=3", "window.target=actual"))
+        assertThat(ofData(2, 3, "window.target=actual"))
                 .singleElement()
                 .asString()
                 .contains("the last word of each story has no next word");

@@ -31,7 +31,8 @@ class RankingTest {
             List.of(new Target("t1", "A"), new Target("t2", "B")),
             List.of("A", "B"),
             Map.of(),
-            new Alignment(Downsampling.MEAN, new Delays(List.of(1)), new Trim(0, 0), -1));
+            new Alignment(Downsampling.MEAN, new Delays(List.of(1)), new Trim(0, 0), -1),
+            Toy.folds(20));
 
     private final List<Cell> cells = new ArrayList<>();
 

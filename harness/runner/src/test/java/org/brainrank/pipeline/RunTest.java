@@ -267,6 +267,29 @@ class RunTest {
     }
 
     @Test
+    void aLeakIsRefusedBeforeAnythingIsComputedAndRunsOnlyByName() {
+        assertThatThrownBy(() -> prepare(List.of(), "encoding.folds.scheme=shuffled"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("toy.yaml, key 'encoding.folds.scheme': leakage, shuffled-scans")
+                .hasMessageContaining("--allow-leakage shuffled-scans");
+        assertThatThrownBy(() -> prepare(List.of("all")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("there is no leak 'all'");
+        try (Preparation preparation = prepare(List.of("shuffled-scans"), "encoding.folds.scheme=shuffled")) {
+            assertThat(preparation.leakage()).containsExactly("shuffled-scans");
+            assertThat(preparation.notes()).anyMatch(note -> note.startsWith("LEAKAGE allowed, shuffled-scans"));
+            assertThat(preparation.seeds().used()).containsKey("folds/shuffled");
+        }
+    }
+
+    private Preparation prepare(List<String> allowedLeakage, String... settings) {
+        return Preparation.of(
+                Toy.experiment(settings),
+                new FakeComponents(new FakeModelPlugin(), DATA, List.of(FakeMethod.gradientNorm("norm")), CONTROLS),
+                new RunOptions(shared.resolve("home"), Optional.empty(), OptionalInt.empty(), 1, allowedLeakage));
+    }
+
+    @Test
     void aMethodThatThrowsFailsAloneAndSaysWhy() throws IOException {
         FakeMethod broken = FakeMethod.ofGradients("broken", (step, layer) -> {
             throw new IllegalStateException("no idea at layer " + layer);

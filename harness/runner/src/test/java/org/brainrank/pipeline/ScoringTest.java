@@ -21,6 +21,7 @@ import org.brainrank.encoding.RidgeResult;
 import org.brainrank.fakes.FakeStories;
 import org.brainrank.features.FeatureSpace;
 import org.brainrank.linalg.Matrix;
+import org.brainrank.provenance.Seeds;
 import org.brainrank.results.Cell;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
@@ -78,13 +79,14 @@ class ScoringTest extends RandomizedTest {
                 TARGETS,
                 List.of("A", "B"),
                 responses,
-                new Alignment(Downsampling.MEAN, new Delays(List.of(1, 2)), new Trim(0, 0), -1));
+                new Alignment(Downsampling.MEAN, new Delays(List.of(1, 2)), new Trim(0, 0), -1),
+                Folds.of(new int[] {SCANS, SCANS}, Toy.experiment().encoding(), 2, new Seeds(1), "toy.yaml"));
     }
 
     private static RidgeCrossValidation ridge() {
         return RidgeCrossValidation.of(
-                FoldPlan.contiguousBlocks(new int[] {SCANS, SCANS}, 4, 2),
-                new InnerFolds(3, 2),
+                FoldPlan.contiguousBlocks(new int[] {SCANS, SCANS}, 4, 5),
+                new InnerFolds(3, 5),
                 AlphaGrid.log10(-1, 4, 6));
     }
 

@@ -29,7 +29,8 @@ class TargetFilesTest extends RandomizedTest {
             List.of(new Target("t1", "A"), new Target("t2", "A"), new Target("t3", "B")),
             List.of("A", "B"),
             Map.of(),
-            new Alignment(Downsampling.MEAN, new Delays(List.of(1)), new Trim(0, 0), -1));
+            new Alignment(Downsampling.MEAN, new Delays(List.of(1)), new Trim(0, 0), -1),
+            Toy.folds(20));
 
     @TempDir
     Path folder;

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.brainrank.config.ConfigReader;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.Overrides;
+import org.brainrank.encoding.FoldPlan;
+import org.brainrank.encoding.InnerFolds;
 
 /** Configs for tests, written as a person would. */
 final class Toy {
@@ -19,7 +21,7 @@ final class Toy {
             window: {context-words: 5, explained-words: 3}
             alignment: {downsample: mean, delays-scans: [1, 2], trim-scans: {start: 2, end: 1}, detrend-order: 1}
             encoding:
-              folds: {scheme: contiguous-blocks, count: 4, gap-scans: 2}
+              folds: {scheme: contiguous-blocks, count: 4, gap-scans: 5}
               inner-folds: 3
               alphas: {log10-from: -1, log10-to: 4, count: 6}
             statistics: {ceiling: leave-one-out-isc, permutations: 1000, bootstrap: 500, fdr: 0.05}
@@ -31,6 +33,11 @@ final class Toy {
     /** The config with some keys changed, spelled as {@code --set} spells them. */
     static Experiment experiment(String... settings) {
         return new ConfigReader(Map.of()).parse("toy.yaml", "toy", CONFIG, new Overrides(List.of(settings), List.of()));
+    }
+
+    /** Some folds, for tests that regress nothing. */
+    static Folds folds(int... runLengths) {
+        return new Folds(FoldPlan.contiguousBlocks(runLengths, 2, 0), new InnerFolds(2, 0), 0);
     }
 
     /** Word vectors of one story. */
