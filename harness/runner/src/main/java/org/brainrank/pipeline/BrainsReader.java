@@ -90,14 +90,13 @@ final class BrainsReader {
     private Folds folds(Alignment alignment, List<Story> stories, List<ScanTiming> timings) {
         int automaticGap = alignment.responseScans()
                 + WindowSpan.scans(stories, timings, experiment.window().contextWords());
-        return Folds.of(
-                timings.stream()
-                        .mapToInt(timing -> alignment.trimmed(timing.scans()))
-                        .toArray(),
-                experiment.encoding(),
-                automaticGap,
-                seeds,
-                experiment.dataset().place().file());
+        int[] lengths = timings.stream()
+                .mapToInt(timing -> alignment.trimmed(timing.scans()))
+                .toArray();
+        String file = experiment.dataset().place().file();
+        return options.limitWords().isPresent()
+                ? Folds.limited(lengths, experiment.encoding(), automaticGap, seeds, file, notes)
+                : Folds.of(lengths, experiment.encoding(), automaticGap, seeds, file);
     }
 
     private Matrix aligned(Alignment alignment, Responses measured, Story story, ScanTiming timing) {

@@ -1,5 +1,6 @@
 package org.brainrank.pipeline;
 
+import java.util.List;
 import org.brainrank.config.ConfigException;
 import org.brainrank.config.EncodingSettings;
 import org.brainrank.config.EncodingSettings.Scheme;
@@ -29,18 +30,52 @@ record Folds(FoldPlan outer, InnerFolds inner, int automaticGap) {
     static Folds of(int[] runLengths, EncodingSettings settings, int automaticGap, Seeds seeds, String file) {
         int gap = settings.gapScans().orElse(automaticGap);
         try {
-            Folds folds = new Folds(
-                    outer(runLengths, settings, gap, seeds), new InnerFolds(settings.innerFolds(), gap), automaticGap);
-            for (int fold = 0; fold < folds.outer().folds().size(); fold++) {
-                folds.outer().inner(fold, folds.inner());
-            }
-            return folds;
+            return split(runLengths, settings, gap, automaticGap, seeds);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(
                     new Place(file, 0, "encoding"),
-                    e.getMessage() + ". Use fewer folds, a smaller gap-scans (" + gap
-                            + (settings.gapScans().isPresent() ? "" : ", from auto") + "), or more scans");
+                    e.getMessage() + ". Use fewer folds, a smaller gap-scans than " + gap
+                            + (settings.gapScans().isPresent() ? "" : " (from auto)") + ", or more scans");
         }
+    }
+
+    /**
+     * The same for a smoke test on a few words, which is no result anyway: an automatic gap that the few scans do not allow
+     * shrinks until they do.
+     */
+    static Folds limited(
+            int[] runLengths,
+            EncodingSettings settings,
+            int automaticGap,
+            Seeds seeds,
+            String file,
+            List<String> notes) {
+        for (int gap = automaticGap; gap >= 0 && settings.gapScans().isEmpty(); gap--) {
+            try {
+                Folds folds = split(runLengths, settings, gap, automaticGap, seeds);
+                if (folds.shrunk()) {
+                    notes.add("LIMITED: gap-scans auto is " + automaticGap + "; the few scans allow " + gap);
+                }
+                return folds;
+            } catch (IllegalArgumentException e) {
+                // the next smaller one may do; if none does, the refusal below says why
+            }
+        }
+        return of(runLengths, settings, automaticGap, seeds, file);
+    }
+
+    /** Whether the gap is shorter than the one that was asked for by {@code auto}. */
+    private boolean shrunk() {
+        return inner.gap() < automaticGap;
+    }
+
+    private static Folds split(int[] runLengths, EncodingSettings settings, int gap, int automaticGap, Seeds seeds) {
+        Folds folds = new Folds(
+                outer(runLengths, settings, gap, seeds), new InnerFolds(settings.innerFolds(), gap), automaticGap);
+        for (int fold = 0; fold < folds.outer().folds().size(); fold++) {
+            folds.outer().inner(fold, folds.inner());
+        }
+        return folds;
     }
 
     private static FoldPlan outer(int[] runLengths, EncodingSettings settings, int gap, Seeds seeds) {

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.brainrank.config.ConfigException;
+import org.brainrank.encoding.FoldPlan;
 import org.brainrank.fakes.FakeDataset;
 import org.brainrank.fakes.FakeStories;
 import org.brainrank.provenance.Seeds;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Exclusion;
 import org.brainrank.spi.dataset.Responses;
+import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
 import org.junit.jupiter.api.Test;
 
@@ -146,7 +148,12 @@ class BrainsReaderTest {
     @Test
     void aLimitCutsWordsAndScansAndIsNoted() {
         List<String> notes = new ArrayList<>();
-        Brains brains = BrainsReader.read(Toy.experiment(), DATA, options(OptionalInt.of(12)), new Seeds(1), notes);
+        Brains brains = BrainsReader.read(
+                Toy.experiment("encoding.folds.gap-scans=auto"),
+                DATA,
+                options(OptionalInt.of(12)),
+                new Seeds(1),
+                notes);
 
         assertThat(brains.stories())
                 .allSatisfy(story -> assertThat(story.words()).hasSize(12));
@@ -157,6 +164,29 @@ class BrainsReaderTest {
         assertThat(brains.responses().get("anna").rows())
                 .isEqualTo(Arrays.stream(brains.runLengths()).sum());
         assertThat(notes).contains("LIMITED: the first 12 of 40 words of story 'one'");
+        assertThat(notes)
+                .as("a smoke test does not fail for want of scans")
+                .anyMatch(note -> note.startsWith("LIMITED: gap-scans auto is 5; the few scans allow"));
+    }
+
+    @Test
+    void theAutomaticGapIsTheLongestDelayAndTheLongestWindow() {
+        Brains brains = read(DATA, new ArrayList<>(), "encoding.folds.gap-scans=auto");
+
+        double longest = 0;
+        for (Story story : DATA.stories()) {
+            for (int word = 0; word < story.words().size(); word++) {
+                longest = Math.max(
+                        longest,
+                        story.words().get(word).onset()
+                                - story.words().get(Math.max(0, word - 4)).onset());
+            }
+        }
+        assertThat(brains.folds().automaticGap()).isEqualTo(2 + (int) Math.ceil(longest));
+        assertThat(brains.folds().inner().gap()).isEqualTo(brains.folds().automaticGap());
+        assertThat(brains.folds().outer())
+                .isEqualTo(FoldPlan.contiguousBlocks(
+                        new int[] {27, 27}, 4, brains.folds().automaticGap()));
     }
 
     @Test

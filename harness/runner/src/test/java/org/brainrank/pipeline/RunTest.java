@@ -280,6 +280,11 @@ class RunTest {
             assertThat(preparation.notes()).anyMatch(note -> note.startsWith("LEAKAGE allowed, shuffled-scans"));
             assertThat(preparation.seeds().used()).containsKey("folds/shuffled");
         }
+        try (Preparation preparation = prepare(List.of("short-gap"))) {
+            assertThat(preparation.leakage()).isEmpty();
+            assertThat(preparation.notes())
+                    .contains("--allow-leakage short-gap was not needed: there is no such leak in this run");
+        }
     }
 
     private Preparation prepare(List<String> allowedLeakage, String... settings) {
