@@ -1,5 +1,6 @@
 package org.brainrank.alignment;
 
+import org.brainrank.linalg.Columns;
 import org.brainrank.linalg.Matrix;
 
 /**
@@ -34,20 +35,12 @@ public final class Standardisation {
         if (rows == 0) {
             throw new IllegalArgumentException("standardisation needs at least one training scan: got none");
         }
-        double[] values = training.values();
-        double[] means = new double[columns];
+        double[] means = Columns.means(training);
         double[] deviations = new double[columns];
         double[] largest = new double[columns];
-        for (int i = 0; i < values.length; i++) {
-            means[i % columns] += values[i];
-            largest[i % columns] = Math.max(largest[i % columns], Math.abs(values[i]));
-        }
-        for (int column = 0; column < columns; column++) {
-            means[column] /= rows;
-        }
-        for (int i = 0; i < values.length; i++) {
-            double difference = values[i] - means[i % columns];
-            deviations[i % columns] += difference * difference;
+        for (int row = 0; row < rows; row++) {
+            Columns.addSquares(deviations, training.values(), row * columns, means);
+            Columns.growLargest(largest, training.values(), row * columns);
         }
         boolean[] constant = new boolean[columns];
         for (int column = 0; column < columns; column++) {
@@ -66,6 +59,16 @@ public final class Standardisation {
         return constant[column];
     }
 
+    /** The mean of a column over the training scans. */
+    public double mean(int column) {
+        return means[column];
+    }
+
+    /** The population standard deviation of a column over the training scans; 1 if it did not vary. */
+    public double deviation(int column) {
+        return deviations[column];
+    }
+
     /**
      * z-scores scans, training or other.
      *
@@ -78,9 +81,15 @@ public final class Standardisation {
                     "standardisation was learnt on " + columns + " columns: got " + scans.columns());
         }
         double[] scores = scans.values().clone();
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = (scores[i] - means[i % columns]) / deviations[i % columns];
+        for (int row = 0; row < scans.rows(); row++) {
+            score(scores, row * columns);
         }
         return Matrix.of(scans.rows(), columns, scores);
+    }
+
+    private void score(double[] scores, int at) {
+        for (int column = 0; column < means.length; column++) {
+            scores[at + column] = (scores[at + column] - means[column]) / deviations[column];
+        }
     }
 }

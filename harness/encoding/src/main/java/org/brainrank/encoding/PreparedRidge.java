@@ -1,23 +1,56 @@
 package org.brainrank.encoding;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.brainrank.linalg.Matrix;
-import org.brainrank.statistics.Pearson;
-import org.brainrank.statistics.RSquared;
 
 /**
- * Features that are decomposed for every fold and wait for responses. Immutable: many threads may score at once, each its
- * own chunk of targets, subject or null. Made by {@link RidgeCrossValidation#prepare}.
+ * Features that wait for responses. Many threads may score at once, each its own chunk of targets, subject or null. Made by
+ * {@link RidgeCrossValidation#prepare}.
+ *
+ * <p>Where features are few their decompositions are kept from one call to the next; where they are many each call makes
+ * its own, so that memory stays bounded.
  */
 public final class PreparedRidge {
-    private final RidgeCrossValidation settings;
-    private final List<PreparedFold> folds;
+    private final RidgeSettings settings;
+    private final List<FoldFeatures> features;
+    private final List<FoldDesign> compressed;
 
-    PreparedRidge(RidgeCrossValidation settings, List<PreparedFold> folds) {
+    private PreparedRidge(RidgeSettings settings, List<FoldFeatures> features, List<FoldDesign> compressed) {
         this.settings = settings;
-        this.folds = folds;
+        this.features = features;
+        this.compressed = compressed;
+    }
+
+    static PreparedRidge of(RidgeSettings settings, List<Band> bands) {
+        List<FoldFeatures> features = FoldFeatures.of(settings, bands);
+        Blocks blocks = Blocks.of(settings);
+        return new PreparedRidge(
+                settings,
+                features,
+                isCheapCompressed(settings, features, blocks) ? compressed(settings, features, blocks) : List.of());
+    }
+
+    private static List<FoldDesign> compressed(RidgeSettings settings, List<FoldFeatures> features, Blocks blocks) {
+        List<FoldDesign> designs = new ArrayList<>();
+        BlockFeatures moments = BlockFeatures.of(blocks, features.get(0).all());
+        for (FoldFeatures fold : features) {
+            boolean shared = fold.all() == features.get(0).all();
+            designs.add(new CompressedDesign(
+                    fold, shared ? moments : BlockFeatures.of(blocks, fold.all()), settings.alphas()));
+        }
+        return designs;
+    }
+
+    // Products with p x p matrices, one a penalty, against products with (validation x training) ones, one a filter.
+    private static boolean isCheapCompressed(RidgeSettings settings, List<FoldFeatures> folds, Blocks blocks) {
+        double width = folds.get(0).all().columns();
+        Fold inner = folds.get(0).inner().get(0);
+        double penalties = settings.alphas().alphas().size();
+        double few = width * width * (2 + penalties);
+        double many = (double) inner.train().length * inner.test().length * Math.min(6, penalties);
+        return few <= many && 4 * blocks.count() <= settings.plan().scans().total();
     }
 
     /**
@@ -28,89 +61,34 @@ public final class PreparedRidge {
      * @param responses shape (scans, targets), finite
      */
     public RidgeResult score(Matrix responses) {
-        settings.requireScans("responses", responses);
-        if (responses.columns() == 0) {
+        return score(ResponseSource.of(responses));
+    }
+
+    /**
+     * Chooses penalties and scores test scans, reading a chunk of targets at a time.
+     *
+     * @param responses of the plan's scans, at least one target, finite
+     */
+    public RidgeResult score(ResponseSource responses) {
+        settings.requireScans("responses", responses.scans(), responses.scans() + " rows");
+        if (responses.targets() == 0) {
             throw new IllegalArgumentException("responses must have at least one target: got none");
         }
-        RidgeScores scores = new RidgeScores(folds.size(), responses, settings.keepPredictions());
-        for (int fold = 0; fold < folds.size(); fold++) {
-            int sharedAlpha = settings.perTargetAlpha() ? -1 : sharedAlpha(folds.get(fold), responses);
-            for (int from = 0; from < responses.columns(); from += settings.targetsPerChunk()) {
-                score(fold, chunk(responses, from), from, sharedAlpha, scores);
+        RidgeScores scores = new RidgeScores(features.size(), responses, settings.keepPredictions());
+        if (!compressed.isEmpty()) {
+            new Solver(settings, responses, scores)
+                    .solve(compressed, IntStream.range(0, features.size()).toArray());
+        } else {
+            for (int fold = 0; fold < features.size(); fold++) {
+                FoldDesign design = new WideDesign(features.get(fold), settings.alphas(), settings.precision());
+                new Solver(settings, responses, scores).solve(List.of(design), new int[] {fold});
             }
         }
         return scores.result(settings.alphas());
     }
 
-    private void score(int index, Matrix chunk, int from, int sharedAlpha, RidgeScores scores) {
-        PreparedFold fold = folds.get(index);
-        double[] alphas = settings.alphas().toArray();
-        FoldResponses responses = FoldResponses.of(chunk, fold.fold());
-        InnerScores inner = fold.innerScores(responses, alphas);
-        double[][] criterion = inner.by(settings.selection());
-        double[] chosen = new double[chunk.columns()];
-        double[] best = new double[chunk.columns()];
-        for (int target = 0; target < chosen.length; target++) {
-            int alpha = sharedAlpha >= 0 ? sharedAlpha : highest(criterion, target);
-            chosen[target] = alphas[alpha];
-            best[target] = inner.rSquared()[alpha][target];
-        }
-        Matrix predicted = fold.predict(responses, chosen);
-        double[] r = Pearson.columns(predicted, responses.test());
-        double[] r2 = RSquared.aboutZero(predicted, responses.test());
-        for (int target = 0; target < chosen.length; target++) {
-            boolean constant = responses.standardisation().isConstant(target) || doesNotVary(responses.test(), target);
-            if (constant) {
-                r[target] = Double.NaN;
-                r2[target] = Double.NaN;
-                best[target] = Double.NaN;
-            } else if (Double.isNaN(r[target])) {
-                r[target] = 0; // a flat prediction knows nothing of a target that varies
-            }
-        }
-        scores.put(index, from, chosen, best, r, r2);
-        scores.putPredictions(fold.fold().test(), from, predicted);
-    }
-
-    /** One penalty for all targets: the index of the best mean over targets that vary. */
-    private int sharedAlpha(PreparedFold fold, Matrix responses) {
-        double[] alphas = settings.alphas().toArray();
-        double[][] sums = new double[alphas.length][1];
-        for (int from = 0; from < responses.columns(); from += settings.targetsPerChunk()) {
-            InnerScores inner = fold.innerScores(FoldResponses.of(chunk(responses, from), fold.fold()), alphas);
-            double[][] criterion = inner.by(settings.selection());
-            for (int alpha = 0; alpha < alphas.length; alpha++) {
-                sums[alpha][0] += Arrays.stream(criterion[alpha]).sum(); // constant targets add 0
-            }
-        }
-        return highest(sums, 0);
-    }
-
-    private Matrix chunk(Matrix responses, int from) {
-        int to = Math.min(
-                (int) Math.min(Integer.MAX_VALUE, (long) from + settings.targetsPerChunk()), responses.columns());
-        return from == 0 && to == responses.columns() ? responses : responses.columns(from, to);
-    }
-
-    private static int highest(double[][] scores, int target) {
-        int highest = 0;
-        for (int alpha = 1; alpha < scores.length; alpha++) {
-            if (scores[alpha][target] > scores[highest][target]) {
-                highest = alpha;
-            }
-        }
-        return highest;
-    }
-
-    private static boolean doesNotVary(Matrix test, int target) {
-        double[] column = test.column(target);
-        return Arrays.stream(column).allMatch(value -> value == column[0]);
-    }
-
     /** The outer folds, in order. */
     public List<Fold> folds() {
-        List<Fold> list = new ArrayList<>();
-        folds.forEach(fold -> list.add(fold.fold()));
-        return list;
+        return features.stream().map(FoldFeatures::fold).toList();
     }
 }

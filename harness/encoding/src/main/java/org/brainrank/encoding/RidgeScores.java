@@ -3,6 +3,8 @@ package org.brainrank.encoding;
 import java.util.Arrays;
 import java.util.Optional;
 import org.brainrank.linalg.Matrix;
+import org.brainrank.statistics.Pearson;
+import org.brainrank.statistics.RSquared;
 import org.jspecify.annotations.Nullable;
 
 /** Collects scores, chunk by chunk, while folds are solved. */
@@ -13,29 +15,66 @@ final class RidgeScores {
     private final Matrix r2;
     private final @Nullable Matrix predictions;
 
-    RidgeScores(int folds, Matrix responses, boolean keepPredictions) {
-        alphas = Matrix.zeros(folds, responses.columns());
-        inner = Matrix.zeros(folds, responses.columns());
-        r = Matrix.zeros(folds, responses.columns());
-        r2 = Matrix.zeros(folds, responses.columns());
-        predictions = keepPredictions ? Matrix.zeros(responses.rows(), responses.columns()) : null;
+    RidgeScores(int folds, ResponseSource responses, boolean keepPredictions) {
+        alphas = Matrix.zeros(folds, responses.targets());
+        inner = Matrix.zeros(folds, responses.targets());
+        r = Matrix.zeros(folds, responses.targets());
+        r2 = Matrix.zeros(folds, responses.targets());
+        predictions = keepPredictions ? Matrix.zeros(responses.scans(), responses.targets()) : null;
         if (predictions != null) {
             Arrays.fill(predictions.values(), Double.NaN);
         }
     }
 
-    void put(int fold, int from, double[] chosen, double[] best, double[] correlations, double[] shares) {
-        int offset = fold * alphas.columns() + from;
-        System.arraycopy(chosen, 0, alphas.values(), offset, chosen.length);
-        System.arraycopy(best, 0, inner.values(), offset, best.length);
-        System.arraycopy(correlations, 0, r.values(), offset, correlations.length);
-        System.arraycopy(shares, 0, r2.values(), offset, shares.length);
+    /**
+     * Scores the test scans of one fold.
+     *
+     * @param index of the fold
+     * @param scale of the targets
+     * @param predicted shape (test scans, targets of the chunk), standardised
+     */
+    void put(
+            int index,
+            Fold fold,
+            ResponseChunk responses,
+            TargetScale scale,
+            Choice choice,
+            AlphaGrid grid,
+            Matrix predicted) {
+        Matrix tested = scale.apply(responses.values(), fold.test());
+        double[] correlations = Pearson.columns(predicted, tested);
+        double[] shares = RSquared.aboutZero(predicted, tested);
+        boolean[] varies = varies(tested);
+        int[] targets = responses.targets();
+        for (int i = 0; i < targets.length; i++) {
+            int target = targets[i];
+            boolean constant = scale.constant()[i] || !varies[i];
+            alphas.set(index, target, grid.alphas().get(choice.alpha(target)));
+            inner.set(index, target, constant ? Double.NaN : choice.rSquared(target));
+            r2.set(index, target, constant ? Double.NaN : shares[i]);
+            // A flat prediction knows nothing of a target that varies.
+            double correlation = Double.isNaN(correlations[i]) ? 0 : correlations[i];
+            r.set(index, target, constant ? Double.NaN : correlation);
+        }
+        if (predictions != null) {
+            putPredictions(predictions, fold.test(), targets, predicted);
+        }
     }
 
-    void putPredictions(int[] scans, int from, Matrix predicted) {
-        if (predictions != null) {
-            for (int i = 0; i < scans.length; i++) {
-                predictions.copyRow(scans[i], from, predicted, i);
+    private static boolean[] varies(Matrix tested) {
+        boolean[] varies = new boolean[tested.columns()];
+        for (int row = 1; row < tested.rows(); row++) {
+            for (int target = 0; target < varies.length; target++) {
+                varies[target] |= tested.values()[row * varies.length + target] != tested.values()[target];
+            }
+        }
+        return varies;
+    }
+
+    private static void putPredictions(Matrix predictions, int[] scans, int[] targets, Matrix predicted) {
+        for (int scan = 0; scan < scans.length; scan++) {
+            for (int i = 0; i < targets.length; i++) {
+                predictions.set(scans[scan], targets[i], predicted.get(scan, i));
             }
         }
     }

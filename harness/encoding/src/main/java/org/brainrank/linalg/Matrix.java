@@ -101,6 +101,17 @@ public final class Matrix {
         return selected;
     }
 
+    /** A copy of the given columns, in the given order. */
+    public Matrix columns(int[] indices) {
+        Matrix selected = zeros(rows, indices.length);
+        for (int row = 0, i = 0; row < rows; row++) {
+            for (int column : indices) {
+                selected.values[i++] = values[row * columns + Objects.checkIndex(column, columns)];
+            }
+        }
+        return selected;
+    }
+
     /** A copy of one row. */
     public double[] row(int row) {
         Objects.checkIndex(row, rows);

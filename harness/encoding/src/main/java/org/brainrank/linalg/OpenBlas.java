@@ -8,7 +8,7 @@ import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 
 import org.bytedeco.openblas.global.openblas;
 
-/** The three foreign functions, behind one door, so that no call is made before the thread count is set. */
+/** The foreign functions, behind one door, so that no call is made before the thread count is set. */
 final class OpenBlas {
     static {
         // With several threads OpenBLAS splits sums by core count, and results would differ between machines.
@@ -17,8 +17,8 @@ final class OpenBlas {
 
     private OpenBlas() {}
 
-    /** c = op(a) op(b), where op transposes if asked to. */
-    static void multiply(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c) {
+    /** c = op(a) op(b) + beta c, where op transposes if asked to. */
+    static void multiply(Matrix a, boolean transposeA, Matrix b, boolean transposeB, double beta, Matrix c) {
         int inner = transposeA ? a.rows() : a.columns();
         if (c.values().length == 0 || inner == 0) {
             return; // BLAS refuses leading dimensions of zero; an empty sum is zero already
@@ -35,9 +35,31 @@ final class OpenBlas {
                 a.columns(),
                 b.values(),
                 b.columns(),
-                0.0,
+                beta,
                 c.values(),
                 c.columns());
+    }
+
+    /** c = a b in single precision, of shapes (rows, inner) and (inner, columns). */
+    static void multiply(int rows, int inner, int columns, float[] a, float[] b, float[] c) {
+        if (c.length == 0 || inner == 0) {
+            return;
+        }
+        openblas.cblas_sgemm(
+                CblasRowMajor,
+                CblasNoTrans,
+                CblasNoTrans,
+                rows,
+                columns,
+                inner,
+                1f,
+                a,
+                inner,
+                b,
+                columns,
+                0f,
+                c,
+                columns);
     }
 
     /** The upper triangle of c = a'a, or of c = aa' if {@code outer}. */

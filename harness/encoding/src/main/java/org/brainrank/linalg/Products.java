@@ -19,6 +19,15 @@ public final class Products {
         return product(a, false, b, true);
     }
 
+    /** c += a' b, of shapes (k, n), (k, m) and (n, m). */
+    public static void addTransposeMultiply(Matrix a, Matrix b, Matrix c) {
+        if (a.rows() != b.rows() || c.rows() != a.columns() || c.columns() != b.columns()) {
+            throw new IllegalArgumentException(
+                    "sizes of a product must agree: were " + a + " transposed, " + b + " and " + c);
+        }
+        OpenBlas.multiply(a, true, b, false, 1, c);
+    }
+
     /** The Gram matrix of the columns, a' a, shape (columns, columns). */
     public static Matrix gram(Matrix a) {
         Matrix gram = Matrix.zeros(a.columns(), a.columns());
@@ -42,7 +51,7 @@ public final class Products {
                     + (transposeB ? " transposed" : ""));
         }
         Matrix c = Matrix.zeros(transposeA ? a.columns() : a.rows(), transposeB ? b.rows() : b.columns());
-        OpenBlas.multiply(a, transposeA, b, transposeB, c);
+        OpenBlas.multiply(a, transposeA, b, transposeB, 0, c);
         return c;
     }
 

@@ -1,5 +1,6 @@
 package org.brainrank.statistics;
 
+import org.brainrank.linalg.Columns;
 import org.brainrank.linalg.Matrix;
 
 /** Means and sums of squares of columns. */
@@ -7,29 +8,18 @@ final class Moments {
     private Moments() {}
 
     static double[] means(Matrix matrix) {
-        int columns = matrix.columns();
-        double[] means = new double[columns];
-        for (int i = 0; i < matrix.values().length; i++) {
-            means[i % columns] += matrix.values()[i];
-        }
-        for (int column = 0; column < columns; column++) {
-            means[column] /= matrix.rows();
-        }
-        return means;
+        return Columns.means(matrix);
     }
 
     /** Σ (x − mean)² of each column, exactly 0 for a column that varies by no more than its rounding. */
     static double[] squares(Matrix matrix, double[] means) {
-        int columns = matrix.columns();
-        double[] squares = new double[columns];
-        double[] largest = new double[columns];
-        for (int i = 0; i < matrix.values().length; i++) {
-            int column = i % columns;
-            double difference = matrix.values()[i] - means[column];
-            squares[column] += difference * difference;
-            largest[column] = Math.max(largest[column], Math.abs(matrix.values()[i]));
+        double[] squares = new double[means.length];
+        double[] largest = new double[means.length];
+        for (int row = 0; row < matrix.rows(); row++) {
+            Columns.addSquares(squares, matrix.values(), row * means.length, means);
+            Columns.growLargest(largest, matrix.values(), row * means.length);
         }
-        for (int column = 0; column < columns; column++) {
+        for (int column = 0; column < means.length; column++) {
             if (Math.sqrt(squares[column] / matrix.rows()) <= 1e-14 * largest[column]) {
                 squares[column] = 0;
             }

@@ -1,5 +1,6 @@
 package org.brainrank.statistics;
 
+import org.brainrank.linalg.Columns;
 import org.brainrank.linalg.Matrix;
 
 /**
@@ -28,9 +29,8 @@ public final class Pearson {
         double[] squaresB = Moments.squares(b, meanB);
         int columns = a.columns();
         double[] r = new double[columns];
-        for (int i = 0; i < a.values().length; i++) {
-            int column = i % columns;
-            r[column] += (a.values()[i] - meanA[column]) * (b.values()[i] - meanB[column]);
+        for (int row = 0; row < a.rows(); row++) {
+            Columns.addProducts(r, a.values(), row * columns, meanA, b.values(), row * columns, meanB);
         }
         for (int column = 0; column < columns; column++) {
             // Two roots, not the root of a product: tiny predictions of a large penalty must not underflow.

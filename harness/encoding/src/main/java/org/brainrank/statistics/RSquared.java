@@ -1,5 +1,6 @@
 package org.brainrank.statistics;
 
+import org.brainrank.linalg.Columns;
 import org.brainrank.linalg.Matrix;
 
 /**
@@ -24,9 +25,8 @@ public final class RSquared {
         int columns = measured.columns();
         double[] total = Moments.squares(measured, reference);
         double[] errors = new double[columns];
-        for (int i = 0; i < measured.values().length; i++) {
-            double error = measured.values()[i] - predicted.values()[i];
-            errors[i % columns] += error * error;
+        for (int row = 0; row < measured.rows(); row++) {
+            Columns.addSquaredDifferences(errors, measured.values(), row * columns, predicted.values(), row * columns);
         }
         double[] shares = new double[columns];
         for (int column = 0; column < columns; column++) {

@@ -106,28 +106,97 @@ class RidgeInvarianceTest {
             assertThat(primal.predict(y, alphas).values())
                     .containsExactly(kernel.predict(y, alphas).values(), within(1e-8));
         }
-        InnerScores viaPrimal = InnerScores.zeros(2, 4);
-        InnerScores viaKernel = InnerScores.zeros(2, 4);
-        Matrix validation = Random.normal(25, 4, seed + 5);
-        new InnerScorer(primal).add(y, validation, new double[] {1, 100}, viaPrimal);
-        new InnerScorer(kernel).add(y, validation, new double[] {1, 100}, viaKernel);
-        assertThat(viaPrimal.rSquared()[0]).containsExactly(viaKernel.rSquared()[0], within(1e-8));
-        assertThat(viaPrimal.lossNegated()[0]).containsExactly(viaKernel.lossNegated()[0], within(1e-8));
-        assertThat(viaPrimal.rSquared()[1]).containsExactly(viaKernel.rSquared()[1], within(1e-8));
-        assertThat(viaPrimal.lossNegated()[1]).containsExactly(viaKernel.lossNegated()[1], within(1e-8));
     }
 
-    @Test
-    void innerScoresEqualThoseOfPredictionsWrittenOut() {
-        Matrix train = Random.normal(60, 8, 1);
-        Matrix evaluation = Random.normal(40, 8, 2); // more scans than features: the compressed way
-        Matrix y = responses(train, 3, 1, 3);
-        Matrix validation = Random.normal(40, 3, 4);
-        Decomposition decomposition = Decomposition.of(train, evaluation);
-        InnerScores sums = InnerScores.zeros(1, 3);
-        new InnerScorer(decomposition).add(y, validation, new double[] {5}, sums);
-        double[] expected = RSquared.aboutMean(decomposition.predict(y, new double[] {5, 5, 5}), validation);
-        assertThat(sums.rSquared()[0]).containsExactly(expected, within(1e-10));
+    /** Features few and many, and both ways of solving where either could be taken. */
+    @ParameterizedTest(name = "features {0}, bands {1}, {2}")
+    @CsvSource({
+        "8, 1, DOUBLE",
+        "8, 2, DOUBLE",
+        "40, 1, DOUBLE",
+        "170, 1, DOUBLE",
+        "170, 2, DOUBLE",
+        "8, 1, SINGLE",
+        "170, 2, SINGLE"
+    })
+    void innerScoresAndPredictionsEqualThoseWrittenOut(int features, int bandCount, Precision precision) {
+        Matrix x = Random.normal(150, features, 1);
+        Matrix y = responses(x, 3, 1, 3);
+        List<Band> bands = bandCount == 1
+                ? List.of(Band.of("features", x))
+                : List.of(Band.of("first", x.columns(0, 3)), Band.of("second", x.columns(3, features)));
+        double[] alphas = {0.5, 5, 5000};
+        RidgeSettings settings = new RidgeSettings(
+                plan,
+                new InnerFolds(4, 3),
+                AlphaGrid.of(alphas),
+                Selection.SQUARED_ERROR,
+                true,
+                new BandSearch(3, 0, 0),
+                precision,
+                true,
+                512,
+                1);
+        double tolerance = precision == Precision.DOUBLE ? 1e-9 : 1e-5;
+        List<FoldFeatures> folds = FoldFeatures.of(settings, bands);
+        BandWeights weights = settings.search().first(bandCount).get(bandCount - 1);
+        for (FoldFeatures fold : folds) {
+            FoldDesign wide = new WideDesign(fold, settings.alphas(), precision);
+            assertWrittenOut(wide, fold, weights, alphas, y, tolerance);
+            if (features < 100) {
+                BlockFeatures blocks = BlockFeatures.of(Blocks.of(settings), fold.all());
+                assertWrittenOut(new CompressedDesign(fold, blocks, settings.alphas()), fold, weights, alphas, y, 1e-9);
+            }
+        }
+    }
+
+    private static void assertWrittenOut(
+            FoldDesign design, FoldFeatures fold, BandWeights weights, double[] alphas, Matrix y, double tolerance) {
+        design.prepare(weights, false, 1);
+        design.prepare(weights, true, 2);
+        FoldChunk chunk = design.chunk(new ResponseChunk(new int[] {0, 1, 2}, ResponseSource.of(y)));
+        InnerScores scores = chunk.inner(weights);
+        Matrix train = scaled(fold.train(), weights.factors(fold.widths()));
+        Standardisation scale = Standardisation.learn(y.rows(fold.fold().train()));
+        Matrix responses = scale.apply(y.rows(fold.fold().train()));
+        for (int a = 0; a < alphas.length; a++) {
+            double[] same = {alphas[a], alphas[a], alphas[a]};
+            double[] share = new double[3];
+            double[] loss = new double[3];
+            for (Fold inner : fold.inner()) {
+                Matrix validation = responses.rows(inner.test());
+                Matrix predicted = Decomposition.of(train.rows(inner.train()), train.rows(inner.test()))
+                        .predict(responses.rows(inner.train()), same);
+                double[] shares = RSquared.aboutMean(predicted, validation);
+                for (int target = 0; target < 3; target++) {
+                    share[target] += shares[target] / fold.inner().size();
+                    for (int scan = 0; scan < validation.rows(); scan++) {
+                        double error = validation.get(scan, target) - predicted.get(scan, target);
+                        loss[target] -=
+                                error * error / validation.rows() / fold.inner().size();
+                    }
+                }
+            }
+            assertThat(scores.rSquared()[a]).containsExactly(share, within(tolerance));
+            assertThat(scores.lossNegated()[a]).containsExactly(loss, within(tolerance));
+            Matrix test = scaled(fold.test(), weights.factors(fold.widths()));
+            assertThat(chunk.predict(weights, new int[] {a, a, a}).values())
+                    .containsExactly(
+                            Decomposition.of(train, test)
+                                    .predict(responses, same)
+                                    .values(),
+                            within(tolerance));
+        }
+    }
+
+    private static Matrix scaled(Matrix matrix, double[] factors) {
+        Matrix scaled = matrix.rows(0, matrix.rows());
+        for (int row = 0; row < scaled.rows(); row++) {
+            for (int column = 0; column < factors.length; column++) {
+                scaled.set(row, column, scaled.get(row, column) * factors[column]);
+            }
+        }
+        return scaled;
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -229,14 +298,20 @@ class RidgeInvarianceTest {
         }
     }
 
-    @Test
-    void standardisedTargetsOfOneFoldAreItsOwn() {
-        Matrix y = Random.normal(150, 2, 8);
-        Fold fold = plan.folds().get(1);
-        double[] expected = Standardisation.learn(y.rows(fold.train()))
-                .apply(y.rows(fold.test()))
-                .values();
-        assertThat(FoldResponses.of(y, fold).test().values()).containsExactly(expected);
+    @ParameterizedTest(name = "features {0}")
+    @ValueSource(ints = {10, 170})
+    void threadsAndSourcesDoNotMatter(int features) {
+        Matrix x = Random.normal(150, features, 4);
+        Matrix y = responses(x, 30, 1, 4);
+        float[] narrow = new float[y.values().length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) y.values()[i];
+            y.values()[i] = narrow[i];
+        }
+        List<Band> bands = List.of(Band.of("first", x.columns(0, 4)), Band.of("second", x.columns(4, features)));
+        RidgeCrossValidation settings = ridge.withTargetsPerChunk(7);
+        RidgeResult alone = settings.prepare(bands).score(y);
+        assertClose(settings.withThreads(3).prepare(bands).score(ResponseSource.of(150, narrow)), alone, 0);
     }
 
     private static void assertClose(RidgeResult was, RidgeResult expected, double tolerance) {

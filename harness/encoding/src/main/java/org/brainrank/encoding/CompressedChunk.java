@@ -1,0 +1,118 @@
+package org.brainrank.encoding;
+
+import java.util.Arrays;
+import java.util.List;
+import org.brainrank.linalg.Columns;
+import org.brainrank.linalg.Matrix;
+import org.brainrank.linalg.Products;
+
+/**
+ * Some targets in a fold with few features. With q = V'X'y of the training scans, B = diag(1 / (s + α)) q and c = V'X'y of
+ * the validation scans, the error of a penalty is |y|² + B·(V'X'XV B − 2c).
+ */
+final class CompressedChunk implements FoldChunk {
+    private final CompressedDesign design;
+    private final BlockMoments moments;
+    private final TargetScale scale;
+    private final Matrix products;
+    private final Matrix distances;
+
+    CompressedChunk(CompressedDesign design, BlockMoments moments) {
+        this.design = design;
+        this.moments = moments;
+        this.scale = moments.scale(design.training(), design.blocks());
+        int targets = moments.means().columns();
+        this.products = Matrix.zeros(design.offsets().columns(), targets);
+        moments.addProducts(products, design.training(), 1);
+        this.distances = moments.means().rows(0, moments.means().rows());
+        for (int block = 0; block < distances.rows(); block++) {
+            Columns.subtract(distances.values(), block * targets, scale.means());
+        }
+    }
+
+    @Override
+    public TargetScale scale() {
+        return scale;
+    }
+
+    @Override
+    public InnerScores inner(BandWeights weights) {
+        int targets = distances.columns();
+        double[] alphas = design.alphas();
+        InnerScores sums = InnerScores.zeros(alphas.length, targets);
+        List<CompressedFit> fits = design.innerFits(weights);
+        double[] errors = new double[targets];
+        for (int i = 0; i < fits.size(); i++) {
+            CompressedDesign.InnerBlocks fold = design.inner().get(i);
+            CompressedFit fit = fits.get(i);
+            Matrix train = products.rows(0, products.rows());
+            moments.addProducts(train, fold.left(), -1);
+            Matrix learnt = rotated(fit, train, fold.train());
+            Matrix validation = Matrix.zeros(products.rows(), targets);
+            moments.addProducts(validation, fold.validation(), 1);
+            Matrix compared = rotated(fit, validation, fold.validation());
+            double[] square = moments.squaresAbout(scale.means(), fold.validation(), design.blocks());
+            double[] total = moments.squaresAbout(
+                    moments.mean(fold.validation(), design.blocks()), fold.validation(), design.blocks());
+            for (int alpha = 0; alpha < alphas.length; alpha++) {
+                Matrix shrunk = shrink(fit, learnt, alphas[alpha]);
+                Matrix image = Products.multiply(fit.evaluation(), shrunk);
+                System.arraycopy(square, 0, errors, 0, targets);
+                for (int row = 0; row < image.rows(); row++) {
+                    addErrors(errors, shrunk.values(), image.values(), compared.values(), row * targets);
+                }
+                sums.add(alpha, errors, total, square, scale.deviations(), fold.scans());
+            }
+        }
+        sums.divide(fits.size());
+        return sums;
+    }
+
+    private static void addErrors(double[] errors, double[] shrunk, double[] image, double[] compared, int at) {
+        for (int target = 0; target < errors.length; target++) {
+            errors[target] += shrunk[at + target] * (image[at + target] - 2 * compared[at + target]);
+        }
+    }
+
+    /** V'X'Y of some blocks, from the products about the blocks' means. */
+    private Matrix rotated(CompressedFit fit, Matrix sums, int[] blocks) {
+        Matrix rotated = Products.transposeMultiply(fit.rotation(), sums);
+        Products.addTransposeMultiply(
+                Products.multiply(design.offsets().rows(blocks), fit.rotation()), distances.rows(blocks), rotated);
+        return rotated;
+    }
+
+    private static Matrix shrink(CompressedFit fit, Matrix learnt, double alpha) {
+        int targets = learnt.columns();
+        Matrix shrunk = Matrix.zeros(learnt.rows(), targets);
+        for (int row = 0; row < learnt.rows(); row++) {
+            scale(shrunk.values(), 1 / (fit.eigenvalues()[row] + alpha), learnt.values(), row * targets, targets);
+        }
+        return shrunk;
+    }
+
+    private static void scale(double[] to, double factor, double[] from, int at, int count) {
+        for (int i = at; i < at + count; i++) {
+            to[i] = factor * from[i];
+        }
+    }
+
+    @Override
+    public Matrix predict(BandWeights weights, int[] chosen) {
+        CompressedFit fit = design.outerFit(weights);
+        int targets = distances.columns();
+        double[] alphas = new double[targets];
+        Arrays.setAll(alphas, target -> design.alphas()[chosen[target]]);
+        Matrix shrunk = rotated(fit, products, design.training());
+        for (int row = 0; row < shrunk.rows(); row++) {
+            divide(shrunk.values(), row * targets, fit.eigenvalues()[row], alphas, scale.deviations());
+        }
+        return Products.multiply(fit.evaluation(), shrunk);
+    }
+
+    private static void divide(double[] values, int at, double eigenvalue, double[] alphas, double[] deviations) {
+        for (int target = 0; target < alphas.length; target++) {
+            values[at + target] /= (eigenvalue + alphas[target]) * deviations[target];
+        }
+    }
+}

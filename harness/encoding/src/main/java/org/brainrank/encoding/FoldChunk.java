@@ -1,0 +1,21 @@
+package org.brainrank.encoding;
+
+import org.brainrank.linalg.Matrix;
+
+/** Some targets' responses in one outer fold. */
+interface FoldChunk {
+
+    /** Scores of all penalties, means over the inner folds. */
+    InnerScores inner(BandWeights weights);
+
+    /**
+     * Predictions for the test scans, in standardised units.
+     *
+     * @param alphas index of each target's penalty
+     * @return shape (test scans, targets)
+     */
+    Matrix predict(BandWeights weights, int[] alphas);
+
+    /** What standardises the targets. */
+    TargetScale scale();
+}

@@ -1,0 +1,9 @@
+package org.brainrank.encoding;
+
+/** Arithmetic of the products that cost most. Standardisation, decompositions and scores are in double in either case. */
+public enum Precision {
+    /** Double precision throughout: agrees with other double-precision programs to 1e-8. */
+    DOUBLE,
+    /** Products with responses in single precision: agrees to 1e-4, in about half the time where features are many. */
+    SINGLE
+}

@@ -1,0 +1,104 @@
+package org.brainrank.encoding;
+
+import java.util.Arrays;
+import java.util.List;
+import org.brainrank.linalg.Columns;
+import org.brainrank.linalg.Matrix;
+import org.brainrank.linalg.Panel;
+
+/**
+ * Some targets in a fold with many features. With predictions p<sub>m</sub> of each filter, a penalty's prediction is
+ * Σ μ<sub>m</sub> p<sub>m</sub> and its error |y|² − 2 Σ μ<sub>m</sub> (p<sub>m</sub>·y) + Σ μ<sub>m</sub> μ<sub>n</sub>
+ * (p<sub>m</sub>·p<sub>n</sub>): the products are taken once for all penalties.
+ */
+final class WideChunk implements FoldChunk {
+    private final WideDesign design;
+    private final TargetScale scale;
+    private final Matrix train;
+    private final Panel panel;
+
+    WideChunk(WideDesign design, TargetScale scale, Matrix train, Panel panel) {
+        this.design = design;
+        this.scale = scale;
+        this.train = train;
+        this.panel = panel;
+    }
+
+    @Override
+    public TargetScale scale() {
+        return scale;
+    }
+
+    @Override
+    public InnerScores inner(BandWeights weights) {
+        List<WideFit> fits = design.innerFits(weights);
+        InnerScores sums = InnerScores.zeros(design.alphas().length, train.columns());
+        double[] ones = new double[train.columns()];
+        Arrays.fill(ones, 1);
+        for (int i = 0; i < fits.size(); i++) {
+            Fold fold = design.inner().get(i);
+            WideFit fit = fits.get(i);
+            Panel predicted = fit.operator().multiply(panel.rows(fold.train()));
+            Panel validation = panel.rows(fold.test());
+            int filters = fit.basis().size();
+            double[][] withResponse = new double[filters][];
+            double[][][] withEachOther = new double[filters][filters][];
+            for (int m = 0; m < filters; m++) {
+                withResponse[m] = predicted.products(m * fit.scans(), validation, 0, fit.scans());
+                for (int n = 0; n <= m; n++) {
+                    withEachOther[m][n] = predicted.products(m * fit.scans(), predicted, n * fit.scans(), fit.scans());
+                }
+            }
+            double[] square = squares(fold.test(), new double[ones.length]);
+            double[] total = squares(fold.test(), means(fold.test()));
+            for (int alpha = 0; alpha < design.alphas().length; alpha++) {
+                double[] errors = square.clone();
+                double[] mixture = fit.basis().mixture()[alpha];
+                for (int m = 0; m < filters; m++) {
+                    Columns.addScaled(errors, -2 * mixture[m], withResponse[m], 0);
+                    for (int n = 0; n <= m; n++) {
+                        double factor = (n == m ? 1 : 2) * mixture[m] * mixture[n];
+                        Columns.addScaled(errors, factor, withEachOther[m][n], 0);
+                    }
+                }
+                sums.add(alpha, errors, total, square, ones, fit.scans());
+            }
+        }
+        sums.divide(fits.size());
+        return sums;
+    }
+
+    private double[] means(int[] rows) {
+        double[] means = new double[train.columns()];
+        for (int row : rows) {
+            Columns.addScaled(means, 1.0 / rows.length, train.values(), row * means.length);
+        }
+        return means;
+    }
+
+    private double[] squares(int[] rows, double[] about) {
+        double[] squares = new double[about.length];
+        for (int row : rows) {
+            Columns.addSquares(squares, train.values(), row * about.length, about);
+        }
+        return squares;
+    }
+
+    @Override
+    public Matrix predict(BandWeights weights, int[] chosen) {
+        WideFit fit = design.outerFit(weights);
+        int targets = train.columns();
+        Matrix predictions = Matrix.zeros(fit.scans(), targets);
+        Panel predicted = fit.operator().multiply(panel);
+        for (int m = 0; m < fit.basis().size(); m++) {
+            double[] factors = new double[targets];
+            for (int target = 0; target < targets; target++) {
+                factors[target] = fit.basis().mixture()[chosen[target]][m];
+            }
+            for (int scan = 0; scan < fit.scans(); scan++) {
+                predicted.addScaledRow(predictions.values(), scan * targets, factors, m * fit.scans() + scan);
+            }
+        }
+        return predictions;
+    }
+}

@@ -1,0 +1,44 @@
+package org.brainrank.linalg;
+
+/** Double precision: a matrix. */
+record DoublePanel(Matrix matrix) implements Panel {
+
+    @Override
+    public int rows() {
+        return matrix.rows();
+    }
+
+    @Override
+    public int columns() {
+        return matrix.columns();
+    }
+
+    @Override
+    public Panel rows(int[] indices) {
+        return new DoublePanel(matrix.rows(indices));
+    }
+
+    @Override
+    public Panel multiply(Panel right) {
+        return new DoublePanel(Products.multiply(matrix, ((DoublePanel) right).matrix));
+    }
+
+    @Override
+    public double[] products(int from, Panel right, int otherFrom, int count) {
+        Matrix other = ((DoublePanel) right).matrix;
+        double[] sums = new double[matrix.columns()];
+        for (int i = 0; i < count; i++) {
+            Columns.addProducts(
+                    sums, matrix.values(), (from + i) * sums.length, other.values(), (otherFrom + i) * sums.length);
+        }
+        return sums;
+    }
+
+    @Override
+    public void addScaledRow(double[] sums, int at, double[] factors, int row) {
+        int from = row * matrix.columns();
+        for (int column = 0; column < factors.length; column++) {
+            sums[at + column] += factors[column] * matrix.values()[from + column];
+        }
+    }
+}
