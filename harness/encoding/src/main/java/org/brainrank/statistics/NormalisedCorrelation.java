@@ -56,7 +56,7 @@ public final class NormalisedCorrelation {
         return r;
     }
 
-    private static Matrix mean(List<Matrix> repeats) {
+    static Matrix mean(List<Matrix> repeats) {
         if (repeats.size() < 2 || repeats.get(0).rows() < 2) {
             throw new IllegalArgumentException("signal power needs at least 2 repeats of at least 2 scans: got "
                     + repeats.size() + " repeats" + (repeats.isEmpty() ? "" : " of " + repeats.get(0)));

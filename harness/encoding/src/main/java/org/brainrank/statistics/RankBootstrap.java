@@ -59,16 +59,21 @@ public final class RankBootstrap {
         double[] means = IntStream.range(0, methods)
                 .mapToDouble(m -> Moments.mean(scores.row(m)))
                 .toArray();
-        double[][] resampled = resample(scores, resamples, RandomStream.of(seed, "rank-bootstrap"));
+        return places(means, resample(scores, resamples, RandomStream.of(seed, "rank-bootstrap")), subjects == 1);
+    }
+
+    /** Places from means, and from means in each resample, shape [methods][resamples]; {@code alone}: nothing to resample. */
+    static List<Place> places(double[] means, double[][] resampled, boolean alone) {
+        int methods = means.length;
+        int resamples = resampled[0].length;
         double[][] ranks = new double[methods][resamples];
         double[] best = new double[methods];
         for (int i = 0; i < resamples; i++) {
             count(resampled, i, ranks, best);
         }
-        int[] tiers = tiers(means, resampled, subjects);
+        int[] tiers = tiers(means, resampled, alone);
         List<Place> places = new ArrayList<>();
         for (int method = 0; method < methods; method++) {
-            boolean alone = subjects == 1;
             places.add(new Place(
                     means[method],
                     rank(means, means[method]),
@@ -115,7 +120,7 @@ public final class RankBootstrap {
         return rank;
     }
 
-    private static int[] tiers(double[] means, double[][] resampled, int subjects) {
+    private static int[] tiers(double[] means, double[][] resampled, boolean alone) {
         int[] tiers = new int[means.length];
         List<Integer> rest =
                 new ArrayList<>(IntStream.range(0, means.length).boxed().toList());
@@ -124,7 +129,7 @@ public final class RankBootstrap {
             int leader = rest.get(0);
             List<Integer> told = new ArrayList<>();
             for (int method : rest) {
-                if (subjects == 1 || method == leader || !differs(resampled[leader], resampled[method])) {
+                if (alone || method == leader || !differs(resampled[leader], resampled[method])) {
                     tiers[method] = tier;
                 } else {
                     told.add(method);
