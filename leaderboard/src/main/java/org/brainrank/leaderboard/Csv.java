@@ -21,16 +21,19 @@ final class Csv {
 
     static String render(Leaderboard leaderboard) {
         StringBuilder csv = new StringBuilder();
+        // a comment line would break parsers that expect a header, so a warning is a column that cannot be missed
+        List<String> marks = new ArrayList<>();
         if (leaderboard.limited()) {
-            // a comment line would break parsers that expect a header, so the warning is a column that cannot be missed
-            csv.append(line(append(COLUMNS, Guidance.LIMITED)));
-        } else {
-            csv.append(line(COLUMNS));
+            marks.add("limited");
         }
+        if (!leaderboard.leakage().isEmpty()) {
+            marks.add(String.join(" ", leaderboard.leakage()));
+        }
+        csv.append(line(append(COLUMNS, Guidance.stamps(leaderboard))));
         Board board = new Board(leaderboard);
         for (Row row : leaderboard.rows()) {
             List<String> fields = fields(row, board.ceiling(row.roi()));
-            csv.append(line(leaderboard.limited() ? append(fields, "limited") : fields));
+            csv.append(line(append(fields, marks)));
         }
         return csv.toString();
     }
@@ -71,9 +74,9 @@ final class Csv {
         fields.addAll(List.of(number(estimate.mean()), number(estimate.low()), number(estimate.high())));
     }
 
-    private static List<String> append(List<String> fields, String last) {
+    private static List<String> append(List<String> fields, List<String> last) {
         List<String> all = new ArrayList<>(fields);
-        all.add(last);
+        all.addAll(last);
         return all;
     }
 

@@ -9,6 +9,7 @@ import org.brainrank.results.Leaderboard.Row;
 /** The sentences that every rendering shares, so that no format promises more than another. */
 final class Guidance {
     static final String LIMITED = "LIMITED RUN: not a result";
+    static final String LEAKAGE = "LEAKAGE ALLOWED: not a result";
     static final String LINE = "below this line: not distinguishable from the controls";
     static final String NO_WINNER = "none beats the controls";
 
@@ -21,6 +22,18 @@ final class Guidance {
     record Entry(String term, String meaning) {}
 
     private Guidance() {}
+
+    /** What every format says first of a run that is no result: one sentence for each reason, none for a sound run. */
+    static List<String> stamps(Leaderboard leaderboard) {
+        List<String> stamps = new ArrayList<>();
+        if (leaderboard.limited()) {
+            stamps.add(LIMITED);
+        }
+        if (!leaderboard.leakage().isEmpty()) {
+            stamps.add(LEAKAGE + " (" + String.join(", ", leaderboard.leakage()) + ")");
+        }
+        return stamps;
+    }
 
     static String lead() {
         return "Explanation methods, ranked by how well what they say about a language model predicts the brain activity "

@@ -21,9 +21,8 @@ final class Latex {
     }
 
     String render() {
-        if (leaderboard.limited()) {
-            out.append("% ").append(Guidance.LIMITED).append('\n');
-        }
+        Guidance.stamps(leaderboard)
+                .forEach(stamp -> out.append("% ").append(stamp).append('\n'));
         out.append("% \\usepackage{booktabs} and \\usepackage{graphicx} in the preamble; UTF-8.\n");
         out.append("% config SHA-256 ")
                 .append(manifest.configSha256().replaceAll("[^0-9A-Za-z]", ""))
@@ -109,9 +108,8 @@ final class Latex {
 
     private void end(String label, String caption) {
         out.append("\\bottomrule\n\\end{tabular}}\n\\caption{");
-        if (leaderboard.limited()) {
-            out.append("\\textbf{").append(Guidance.LIMITED).append(".} ");
-        }
+        Guidance.stamps(leaderboard)
+                .forEach(stamp -> out.append("\\textbf{").append(escape(stamp)).append(".} "));
         out.append(caption).append("}\n\\label{tab:brainrank-").append(label).append("}\n\\end{table}\n");
     }
 

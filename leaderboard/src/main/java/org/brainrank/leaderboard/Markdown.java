@@ -29,9 +29,8 @@ final class Markdown {
 
     String render() {
         out.append("# ").append(escape(leaderboard.name())).append(": brain scores of explanation methods\n\n");
-        if (leaderboard.limited()) {
-            out.append("> **").append(Guidance.LIMITED).append("**\n\n");
-        }
+        Guidance.stamps(leaderboard)
+                .forEach(stamp -> out.append("> **").append(escape(stamp)).append("**\n\n"));
         out.append(Guidance.lead()).append("\n\n");
         Guidance.summary(board)
                 .forEach(sentence -> out.append("- ").append(escape(sentence)).append('\n'));

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.brainrank.results.Findings;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Row.Level;
@@ -72,8 +73,10 @@ final class Report {
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "color-scheme", "content", "light dark");
         html.empty("link", "rel", "icon", "href", "data:,");
-        String limited = leaderboard.limited() ? Guidance.LIMITED + " · " : "";
-        html.leaf("title", limited + leaderboard.name() + " · BrainRank leaderboard");
+        String stamps = Guidance.stamps(leaderboard).stream()
+                .map(stamp -> stamp + " · ")
+                .collect(Collectors.joining());
+        html.leaf("title", stamps + leaderboard.name() + " · BrainRank leaderboard");
         html.open("style").trusted(resource("report.css")).close();
         html.end();
     }
@@ -82,6 +85,12 @@ final class Report {
         if (leaderboard.limited()) {
             html.open("p", "class", "banner", "role", "note").leaf("strong", Guidance.LIMITED);
             html.text(". Part of the data was left out to try the settings. Do not cite or compare these numbers.")
+                    .end();
+        }
+        if (!leaderboard.leakage().isEmpty()) {
+            html.open("p", "class", "banner", "role", "note")
+                    .leaf("strong", Guidance.LEAKAGE + " (" + String.join(", ", leaderboard.leakage()) + ")");
+            html.text(". Test scans taught the models, knowingly. Do not cite or compare these numbers.")
                     .end();
         }
     }

@@ -60,11 +60,19 @@ public final class TerminalTable {
 
     private void banner() {
         if (board.leaderboard().limited()) {
-            String text = " !!! " + Guidance.LIMITED + " !!! ";
-            int left = Math.max(0, (width - text.length()) / 2);
-            String right = "!".repeat(Math.max(0, width - text.length() - left));
-            line("!".repeat(left) + text + right, LOUD);
+            banner(Guidance.LIMITED);
         }
+        if (!board.leaderboard().leakage().isEmpty()) {
+            banner(Guidance.LEAKAGE);
+            board.leaderboard().leakage().forEach(name -> line("leak: " + name, LOUD));
+        }
+    }
+
+    private void banner(String stamp) {
+        String text = " !!! " + stamp + " !!! ";
+        int left = Math.max(0, (width - text.length()) / 2);
+        String right = "!".repeat(Math.max(0, width - text.length() - left));
+        line("!".repeat(left) + text + right, LOUD);
     }
 
     private void methods() {

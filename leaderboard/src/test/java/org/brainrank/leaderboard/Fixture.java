@@ -32,6 +32,7 @@ final class Fixture {
             "activations");
     private String name = "alice";
     private boolean limited;
+    private List<String> leakage = List.of();
     private int subjects = 27;
     private double scale = 1;
     private double ceiling = 0.21;
@@ -49,6 +50,11 @@ final class Fixture {
 
     Fixture name(String text) {
         name = text;
+        return this;
+    }
+
+    Fixture leaking(String... names) {
+        leakage = List.of(names);
         return this;
     }
 
@@ -111,7 +117,7 @@ final class Fixture {
                 rows,
                 List.of(),
                 List.of(),
-                List.of());
+                leakage);
     }
 
     private List<Row> ranked(Level level, String roi, String model, String layer) {

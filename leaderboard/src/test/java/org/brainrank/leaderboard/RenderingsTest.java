@@ -55,6 +55,17 @@ class RenderingsTest {
         assertThat(render(new Fixture(), format)).doesNotContain("LIMITED RUN");
     }
 
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void aRunThatLeaksSaysSoLoudlyAndByName(Format format) {
+        String leaking = render(new Fixture().leaking("shuffled-scans", "short-gap"), format);
+        assertThat(leaking).contains("shuffled-scans").contains("short-gap");
+        if (format != Format.JSON) {
+            assertThat(leaking).contains("LEAKAGE ALLOWED: not a result");
+        }
+        assertThat(render(new Fixture(), format)).doesNotContain("LEAKAGE").doesNotContain("short-gap");
+    }
+
     @Test
     void aLimitedRunSaysSoInJson() {
         assertThat(render(new Fixture().limited(), Format.JSON)).contains("\"limited\" : true");

@@ -28,7 +28,9 @@ class TerminalTableTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 50, 60, 72, 80, 100, 120, 200})
     void noLineIsWiderThanTheTerminal(int width) {
-        String table = TerminalTable.of(new Fixture().limited().leaderboard(), false, width);
+        String table = TerminalTable.of(
+                new Fixture().limited().leaking("overlapping-windows").leaderboard(), false, width);
+        assertThat(table).contains("LEAKAGE ALLOWED").contains("leak: overlapping-windows");
         assertThat(table.lines())
                 .allSatisfy(line -> assertThat(Text.width(line)).isLessThanOrEqualTo(width));
     }

@@ -36,6 +36,29 @@ public record Leaderboard(
         List<Separation> separations,
         List<String> leakage) {
 
+    /**
+     * The same leaderboard with the stamp of what was allowed.
+     *
+     * @param names of leaks
+     * @return a copy
+     */
+    public Leaderboard withLeakage(List<String> names) {
+        return new Leaderboard(
+                schemaVersion,
+                name,
+                dataset,
+                limited,
+                models,
+                rois,
+                ceiling,
+                ceilings,
+                floors,
+                rows,
+                comparisons,
+                separations,
+                names);
+    }
+
     /** The word that stands for every ROI, or for every model. */
     public static final String ALL = "all";
 

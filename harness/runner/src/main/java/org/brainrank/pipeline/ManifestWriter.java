@@ -39,7 +39,7 @@ final class ManifestWriter {
                 preparation.seeds().used(),
                 new LinkedHashMap<>(phases),
                 List.copyOf(notes),
-                List.of());
+                preparation.leakage());
     }
 
     private static Manifest.Model model(PreparedModel model) {

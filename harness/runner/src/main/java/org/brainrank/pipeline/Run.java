@@ -83,7 +83,8 @@ public final class Run {
         progress.start("ranking", 1);
         Leaderboard leaderboard = new Ranking(
                         brains, new Inference(experiment.statistics(), preparation.seeds()), ceilings, notes)
-                .of(experiment.name(), limited(), scores.cells());
+                .of(experiment.name(), limited(), scores.cells())
+                .withLeakage(preparation.leakage());
         progress.advance(1);
         phase("statistics", start);
         notes.addAll(Cautions.ofAlphas(scores.cells()));

@@ -287,6 +287,17 @@ class RunTest {
         }
     }
 
+    @Test
+    void whatWasAllowedIsStampedOnTheRecords() throws IOException {
+        RunFolder leaking = RunFolder.create(folder.resolve("leaking"));
+        try (Preparation preparation = prepare(List.of("shuffled-scans"), "encoding.folds.scheme=shuffled")) {
+            RunResult result = Run.execute(preparation, CONTEXT, leaking, SILENT);
+            assertThat(result.leaderboard().leakage()).containsExactly("shuffled-scans");
+        }
+        assertThat(leaking.manifest().leakage()).containsExactly("shuffled-scans");
+        assertThat(planted.leaderboard().leakage()).isEmpty();
+    }
+
     private Preparation prepare(List<String> allowedLeakage, String... settings) {
         return Preparation.of(
                 Toy.experiment(settings),
