@@ -8,11 +8,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brainrank.config.ConfigWriter;
 import org.brainrank.config.Experiment;
+import org.brainrank.leaderboard.FindingsText;
 import org.brainrank.leaderboard.Format;
 import org.brainrank.leaderboard.Renderings;
 import org.brainrank.leaderboard.TerminalTable;
@@ -73,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
             }
             render(folder, result);
             terminal.out().print(TerminalTable.of(result.leaderboard(), terminal.colour(), terminal.columns()));
+            terminal.out().print(FindingsText.of(result.findings(), terminal.columns()));
             result.manifest().notes().forEach(note -> terminal.err().println("note: " + note));
             result.failures().forEach(failure -> terminal.err().println("FAILED: " + failure));
             terminal.err()
@@ -111,7 +114,10 @@ final class RunCommand implements Callable<Integer> {
         for (Format format : Format.values()) {
             // leaderboard.json is the record itself, written by the run.
             if (format != Format.JSON) {
-                folder.write(format.fileName(), Renderings.render(result.leaderboard(), result.manifest(), format));
+                folder.write(
+                        format.fileName(),
+                        Renderings.render(
+                                result.leaderboard(), result.manifest(), Optional.of(result.findings()), format));
             }
         }
         folder.write("references.bib", Renderings.references(result.references()));

@@ -136,7 +136,7 @@ final class CellTable {
     }
 
     /** A cell's scores in one ROI, or over all targets. */
-    private static Cell.Scores scores(Cell cell, String roi) {
+    static Cell.Scores scores(Cell cell, String roi) {
         if (!roi.equals(Leaderboard.ALL)) {
             return cell.rois().get(roi);
         }

@@ -11,6 +11,7 @@ import org.brainrank.config.Experiment;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
 import org.brainrank.results.Cell;
+import org.brainrank.results.Findings;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Manifest;
 import org.brainrank.results.RunFolder;
@@ -31,6 +32,7 @@ public final class Run {
     private final List<String> notes;
     private final Map<String, Double> phases = new LinkedHashMap<>();
     private final TargetFiles targets;
+    private final FindingsOfRun findings;
 
     private Run(Preparation preparation, RunContext context, RunFolder folder, Progress progress, Workers workers) {
         this.preparation = preparation;
@@ -40,6 +42,7 @@ public final class Run {
         this.workers = workers;
         this.notes = new ArrayList<>(preparation.notes());
         this.targets = new TargetFiles(folder, preparation.brains());
+        this.findings = new FindingsOfRun(preparation);
     }
 
     /**
@@ -85,6 +88,7 @@ public final class Run {
                         brains, new Inference(experiment.statistics(), preparation.seeds()), ceilings, notes)
                 .of(experiment.name(), limited(), scores.cells())
                 .withLeakage(preparation.leakage());
+        Findings found = findings.of(scores.cells(), leaderboard);
         progress.advance(1);
         phase("statistics", start);
         notes.addAll(Cautions.ofAlphas(scores.cells()));
@@ -92,6 +96,7 @@ public final class Run {
         notes.forEach(LOG::info);
         Manifest manifest = manifest(started, Optional.of(Instant.now()));
         folder.write(leaderboard);
+        folder.write(found);
         folder.write(manifest);
         progress.done();
         List<String> references = preparation.cards().stream()
@@ -102,6 +107,7 @@ public final class Run {
         return new RunResult(
                 manifest,
                 leaderboard,
+                found,
                 scores.failures().stream().map(Failure::line).toList(),
                 references);
     }
@@ -109,6 +115,7 @@ public final class Run {
     private void score(Explained explained, Scores scores) {
         phase("explaining " + explained.label(), explained.seconds());
         notes.addAll(explained.notes());
+        findings.hear(explained);
         long start = System.nanoTime();
         scores.add(explained);
         phase("regressing " + explained.label(), start);
@@ -117,6 +124,7 @@ public final class Run {
     private void write(List<Cell> cells, Optional<Scored> scored) {
         folder.append(cells);
         scored.ifPresent(targets::add);
+        scored.ifPresent(findings::hear);
     }
 
     private boolean limited() {

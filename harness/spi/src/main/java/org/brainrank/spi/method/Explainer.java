@@ -1,6 +1,7 @@
 package org.brainrank.spi.method;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.Quantity;
@@ -60,5 +61,16 @@ public interface Explainer {
      */
     default Map<String, String> resolved() {
         return Map.of();
+    }
+
+    /**
+     * Why the size of a layer's scores follows from how the method is built, and so is no finding about the layer: scores
+     * that sum to f − f(baseline) at every layer, weights that sum to one, one number at one position.
+     *
+     * @param layer one that it {@link #explains}
+     * @return the reason in a few words; empty if the size is the model's own doing
+     */
+    default Optional<String> sizeFixedBy(int layer) {
+        return Optional.empty();
     }
 }

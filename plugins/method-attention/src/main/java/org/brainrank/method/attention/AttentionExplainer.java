@@ -1,5 +1,6 @@
 package org.brainrank.method.attention;
 
+import java.util.Optional;
 import java.util.Set;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.Reducer;
@@ -33,6 +34,11 @@ record AttentionExplainer(int layers, boolean strongest) implements Explainer {
     @Override
     public Set<Quantity> quantities() {
         return Set.of(Quantity.ATTENTION);
+    }
+
+    @Override
+    public Optional<String> sizeFixedBy(int layer) {
+        return Optional.of("the weights of a head sum to one at every layer");
     }
 
     @Override

@@ -55,4 +55,9 @@ class AttentionTest extends MethodContract {
         assertThat(run.at(3, WINDOW).sum()).isCloseTo(1, within(1e-6));
         assertThat(run.layers()).containsExactly(1, 2, 3);
     }
+
+    @Test
+    void theSizeOfWeightsThatSumToOneIsFixed() {
+        assertThat(new AttentionExplainer(3, false).sizeFixedBy(2)).isPresent();
+    }
 }

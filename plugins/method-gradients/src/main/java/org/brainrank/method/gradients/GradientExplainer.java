@@ -1,5 +1,6 @@
 package org.brainrank.method.gradients;
 
+import java.util.Optional;
 import java.util.Set;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.Reducer;
@@ -60,6 +61,16 @@ record GradientExplainer(int layers, boolean timesInput, Aggregate aggregate) im
                 return scores.clone();
             }
         };
+    }
+
+    @Override
+    public Optional<String> sizeFixedBy(int layer) {
+        if (layer == layers) {
+            return Optional.of("only the last position has a gradient at the last block");
+        }
+        return timesInput && aggregate == Aggregate.SUM
+                ? Optional.of("signed products of a layer add up, to first order, to the same total at every layer")
+                : Optional.empty();
     }
 
     private static void multiply(double[] row, Tensor input) {

@@ -90,4 +90,15 @@ class InputXGradientTest extends MethodContract {
         assertThat(scores[4]).isNotZero();
         assertThat(java.util.Arrays.copyOf(scores, 4)).containsOnly(0f);
     }
+
+    @Test
+    void theSizeOfSignedSumsAndOfTheLastBlockIsFixed() {
+        assertThat(new GradientExplainer(3, true, Aggregate.SUM).sizeFixedBy(1))
+                .hasValueSatisfying(why -> assertThat(why).contains("same total at every layer"));
+        assertThat(new GradientExplainer(3, true, Aggregate.L2).sizeFixedBy(1)).isEmpty();
+        assertThat(new GradientExplainer(3, false, Aggregate.SUM).sizeFixedBy(1))
+                .isEmpty();
+        assertThat(new GradientExplainer(3, false, Aggregate.L2).sizeFixedBy(3))
+                .hasValueSatisfying(why -> assertThat(why).contains("last position"));
+    }
 }

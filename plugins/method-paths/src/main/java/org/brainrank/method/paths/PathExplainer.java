@@ -1,6 +1,7 @@
 package org.brainrank.method.paths;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.brainrank.spi.method.Explainer;
@@ -38,5 +39,10 @@ record PathExplainer(
     @Override
     public Reducer reducer(int layer, int tokens) {
         return reducers.apply(layer, tokens);
+    }
+
+    @Override
+    public Optional<String> sizeFixedBy(int layer) {
+        return Optional.of("complete: scores sum to f - f(baseline) at every layer");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Pass;
@@ -137,5 +138,14 @@ class ConductanceTest extends MethodContract {
         for (int token = 0; token < expected.length; token++) {
             assertThat((double) scores[token]).as("token %d", token).isCloseTo(expected[token], within(1e-5));
         }
+    }
+
+    @Test
+    void theSizeOfACompleteMethodIsFixedAtEveryLayer() {
+        Explainer explainer = new PathExplainer(new Pass.Gradient(), 1, 3, Map.of(), (layer, tokens) -> {
+            throw new AssertionError("nobody asks for scores");
+        });
+        assertThat(explainer.sizeFixedBy(2))
+                .hasValueSatisfying(why -> assertThat(why).contains("complete"));
     }
 }
