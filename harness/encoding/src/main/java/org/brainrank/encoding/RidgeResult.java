@@ -73,6 +73,17 @@ public record RidgeResult(
         return new GridEdgeShare(lowest / scored, highest / scored);
     }
 
+    /** Results of targets {@code from} (included) to {@code to} (excluded). */
+    public RidgeResult targets(int from, int to) {
+        return new RidgeResult(
+                grid,
+                alphas.columns(from, to),
+                innerRSquared.columns(from, to),
+                correlations.columns(from, to),
+                rSquared.columns(from, to),
+                predictions.map(matrix -> matrix.columns(from, to)));
+    }
+
     /** Results of chunks of targets, in order, as one; they must come from the same plan and grid. */
     public static RidgeResult hstack(List<RidgeResult> chunks) {
         if (chunks.isEmpty()) {

@@ -103,6 +103,11 @@ public final class ConfigWriter {
         line(yaml, "    log10-to: " + encoding.alphaLog10To());
         line(yaml, "    count: " + encoding.alphaCount());
         line(yaml, "  per-target-alpha: " + encoding.perTargetAlpha());
+        line(yaml, "  precision: " + Section.spelled(encoding.precision()));
+        line(yaml, "  bands:");
+        line(yaml, "    candidates: " + encoding.bandCandidates());
+        line(yaml, "    refinements: " + encoding.bandRefinements());
+        line(yaml, "  matched-dimension: " + encoding.matchedDimension());
     }
 
     private static void statistics(StringBuilder yaml, StatisticsSettings statistics) {

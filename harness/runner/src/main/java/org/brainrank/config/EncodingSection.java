@@ -7,14 +7,26 @@ final class EncodingSection {
 
     private static final int MAX_FOLDS = 1000;
     private static final int MAX_GAP = 100_000;
+    private static final int MAX_CANDIDATES = 1000;
+    private static final int MAX_REFINEMENTS = 10;
+    private static final int MAX_DIMENSION = 100_000;
     private static final double MAX_EXPONENT = 20;
 
     private EncodingSection() {}
 
     static EncodingSettings read(Section root) {
-        Section section = root.section("encoding", "folds", "inner-folds", "alphas", "per-target-alpha");
+        Section section = root.section(
+                "encoding",
+                "folds",
+                "inner-folds",
+                "alphas",
+                "per-target-alpha",
+                "precision",
+                "bands",
+                "matched-dimension");
         Section folds = section.section("folds", "scheme", "count", "gap-scans");
         Section alphas = section.section("alphas", "log10-from", "log10-to", "count");
+        Section bands = section.section("bands", "candidates", "refinements");
         double from = alphas.number("log10-from", -1, -MAX_EXPONENT, MAX_EXPONENT);
         double to = alphas.number("log10-to", 8, -MAX_EXPONENT, MAX_EXPONENT);
         int count = alphas.whole("count", 10, 1, 1000);
@@ -31,6 +43,10 @@ final class EncodingSection {
                 from,
                 to,
                 count,
-                section.flag("per-target-alpha", true));
+                section.flag("per-target-alpha", true),
+                section.choice("precision", EncodingSettings.Precision.DOUBLE),
+                bands.whole("candidates", 7, 1, MAX_CANDIDATES),
+                bands.whole("refinements", 1, 0, MAX_REFINEMENTS),
+                section.whole("matched-dimension", 10, 0, MAX_DIMENSION));
     }
 }

@@ -14,6 +14,12 @@ import java.util.OptionalInt;
  * @param alphaLog10To exponent of the largest
  * @param alphaCount how many, evenly spaced on the logarithmic scale
  * @param perTargetAlpha whether every target has its own penalty
+ * @param precision of the costly products
+ * @param bandCandidates ratios between the penalties of feature spaces that are tried for every target; 1: equal
+ *     penalties
+ * @param bandRefinements rounds of looking closer around each target's best ratio
+ * @param matchedDimension features that every wider space is also scored at, by principal components and by random
+ *     projection; 0 for not at all
  */
 public record EncodingSettings(
         Scheme scheme,
@@ -23,7 +29,19 @@ public record EncodingSettings(
         double alphaLog10From,
         double alphaLog10To,
         int alphaCount,
-        boolean perTargetAlpha) {
+        boolean perTargetAlpha,
+        Precision precision,
+        int bandCandidates,
+        int bandRefinements,
+        int matchedDimension) {
+    /** Arithmetic of the products with responses. */
+    public enum Precision {
+        /** Agrees with other double-precision programs to 1e-8. */
+        DOUBLE,
+        /** Agrees to 1e-4; about twice as fast where features are many. */
+        SINGLE
+    }
+
     /** How scans are held out. */
     public enum Scheme {
         /** Equal blocks of neighbouring scans. */

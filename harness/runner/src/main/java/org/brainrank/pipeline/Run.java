@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class Run {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
+    private static final int CELL_PERMUTATIONS = 1000;
+
     private final Preparation preparation;
     private final RunContext context;
     private final RunFolder folder;
@@ -71,8 +73,14 @@ public final class Run {
         progress.start("regressing the controls", 1);
         Explanations explanations = new Explanations(preparation, workers, progress);
         List<FeatureSet> nuisance = explanations.ofStimulus(Control.Role.NUISANCE);
+        CellNull cellNull = CellNull.circularShifts(
+                brains, CELL_PERMUTATIONS, preparation.seeds().of("time-null"));
         Scores scores = new Scores(
-                brains, new Scoring(brains, experiment.encoding(), nuisance), workers, progress, this::write);
+                brains,
+                new Scoring(brains, experiment.encoding(), cellNull, preparation.seeds(), nuisance),
+                workers,
+                progress,
+                this::write);
         if (!nuisance.isEmpty()) {
             scores.addFloor(nuisance);
         }

@@ -1,57 +1,107 @@
 package org.brainrank.pipeline;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.brainrank.config.EncodingSettings;
 import org.brainrank.encoding.AlphaGrid;
+import org.brainrank.encoding.Band;
+import org.brainrank.encoding.BandSearch;
+import org.brainrank.encoding.Precision;
+import org.brainrank.encoding.PreparedRidge;
 import org.brainrank.encoding.RidgeCrossValidation;
 import org.brainrank.encoding.RidgeResult;
 import org.brainrank.linalg.Matrix;
+import org.brainrank.provenance.Seeds;
 import org.brainrank.results.Cell;
 
 /**
- * Scores feature sets against all subjects at once: subjects share the stimulus, so their targets stand side by side and
- * share every decomposition.
+ * Scores feature sets against several subjects at once: subjects share the stimulus, so their targets stand side by side and
+ * share every decomposition. The nuisance controls together are one band; every feature set is a band of its own, with a
+ * penalty of its own.
  */
 final class Scoring {
+    /** Columns regressed together; bounds what predictions take. */
+    private static final int COLUMNS = 16_384;
+
     private final Brains brains;
     private final Design design;
-    private final Matrix responses;
+    private final Regions regions;
+    private final CellNull cellNull;
     private final RidgeCrossValidation ridge;
-    private final Matrix nuisance;
+    private final Optional<Band> nuisance;
     private final Optional<RidgeResult> floor;
-    private final double alphaLow;
-    private final double alphaHigh;
 
     /**
      * Fits the nuisance controls once.
      *
      * @param brains words and responses
      * @param settings of the encoding
+     * @param cellNull tests every cell, or none
+     * @param seeds of the search over more than two bands
      * @param nuisance controls that join every method; may be empty
      */
-    Scoring(Brains brains, EncodingSettings settings, List<FeatureSet> nuisance) {
+    Scoring(Brains brains, EncodingSettings settings, CellNull cellNull, Seeds seeds, List<FeatureSet> nuisance) {
         this.brains = brains;
         this.design = new Design(brains);
-        this.responses = Matrix.hstack(
-                brains.subjects().stream().map(brains.responses()::get).toList());
+        this.cellNull = cellNull;
         AlphaGrid grid = AlphaGrid.log10(settings.alphaLog10From(), settings.alphaLog10To(), settings.alphaCount());
-        this.alphaLow = grid.alphas().get(0);
-        this.alphaHigh = grid.alphas().get(grid.alphas().size() - 1);
-        RidgeCrossValidation perTarget =
-                RidgeCrossValidation.of(brains.folds().outer(), brains.folds().inner(), grid);
+        this.regions = new Regions(brains, grid.alphas());
+        RidgeCrossValidation perTarget = RidgeCrossValidation.of(
+                        brains.folds().outer(), brains.folds().inner(), grid)
+                .withPrecision(Precision.valueOf(settings.precision().name()))
+                .withBands(new BandSearch(settings.bandCandidates(), settings.bandRefinements(), seeds.of("bands")));
         this.ridge = settings.perTargetAlpha() ? perTarget : perTarget.withSharedAlpha();
         this.nuisance = nuisance.isEmpty()
-                ? Matrix.zeros(responses.rows(), 0)
-                : Matrix.hstack(nuisance.stream()
-                        .map(set -> design.of(set.space(), set.downsampling()))
-                        .toList());
-        this.floor = nuisance.isEmpty() ? Optional.empty() : Optional.of(ridge.solve(this.nuisance, responses));
+                ? Optional.empty()
+                : Optional.of(Band.of(
+                        "controls",
+                        Matrix.hstack(nuisance.stream().map(this::design).toList())));
+        this.floor = this.nuisance.map(band -> solve(List.of(band)));
+    }
+
+    private Matrix design(FeatureSet set) {
+        return design.of(set.space(), set.downsampling());
+    }
+
+    private Band band(FeatureSet set) {
+        return Band.of(set.variant(), design(set));
+    }
+
+    private RidgeCrossValidation scoring() {
+        return cellNull.tests() ? ridge.withPredictions() : ridge;
+    }
+
+    private RidgeResult solve(List<Band> bands) {
+        return scoring().prepare(bands).score(responses(0, brains.subjects().size()));
+    }
+
+    private SubjectResponses responses(int from, int to) {
+        return new SubjectResponses(brains.subjects().subList(from, to).stream()
+                .map(brains.responses()::get)
+                .toList());
+    }
+
+    /** The nuisance controls' result for all subjects side by side; empty if there are none. */
+    Optional<RidgeResult> floorResult() {
+        return floor;
+    }
+
+    /**
+     * Regresses on the nuisance controls, if any, and on feature sets, each a band of its own.
+     *
+     * @return scores of all subjects side by side: column = subject × targets + target
+     */
+    RidgeResult joint(List<FeatureSet> sets) {
+        List<Band> bands = new ArrayList<>(sets.stream().map(this::band).toList());
+        nuisance.ifPresent(bands::add);
+        return ridge.prepare(bands).score(responses(0, brains.subjects().size()));
+    }
+
+    /** The same without the nuisance controls. */
+    RidgeResult without(List<FeatureSet> sets) {
+        return ridge.prepare(sets.stream().map(this::band).toList())
+                .score(responses(0, brains.subjects().size()));
     }
 
     /** The nuisance controls' own scores. */
@@ -59,8 +109,9 @@ final class Scoring {
         String variant = String.join("+", sets.stream().map(FeatureSet::variant).toList());
         int features = sets.stream().mapToInt(set -> set.space().features()).sum();
         RidgeResult own = floor.orElseThrow();
-        return scored(
-                new Labels(FeatureSet.NO_MODEL, FeatureSet.NO_LAYER, variant, Cell.Role.FLOOR, features, 0), own, own);
+        CellCollector collected = new CellCollector(brains, regions, cellNull, floor);
+        collected.add(0, brains.subjects().size(), own, own);
+        return collected.scored(FeatureSet.NO_MODEL, FeatureSet.NO_LAYER, variant, Cell.Role.FLOOR, features, 0);
     }
 
     /**
@@ -71,117 +122,23 @@ final class Scoring {
      */
     Scored score(FeatureSet set) {
         long start = System.nanoTime();
-        Matrix own = design.of(set.space(), set.downsampling());
-        RidgeResult alone = ridge.solve(own, responses);
-        RidgeResult joint = floor.isEmpty() ? alone : ridge.solve(Matrix.hstack(List.of(own, nuisance)), responses);
+        Band own = band(set);
+        PreparedRidge alone = scoring().prepare(List.of(own));
+        Optional<PreparedRidge> joint = nuisance.map(controls -> scoring().prepare(List.of(own, controls)));
+        CellCollector collected = new CellCollector(brains, regions, cellNull, floor);
+        int together = Math.max(1, COLUMNS / brains.targets().size());
+        for (int from = 0; from < brains.subjects().size(); from += together) {
+            int to = Math.min(brains.subjects().size(), from + together);
+            SubjectResponses responses = responses(from, to);
+            RidgeResult byItself = alone.score(responses);
+            collected.add(
+                    from,
+                    to - from,
+                    byItself,
+                    joint.map(ridge -> ridge.score(responses)).orElse(byItself));
+        }
         double seconds = set.space().seconds() + (System.nanoTime() - start) / 1e9;
-        return scored(
-                new Labels(
-                        set.model(),
-                        set.layer(),
-                        set.variant(),
-                        set.role(),
-                        set.space().features(),
-                        seconds),
-                alone,
-                joint);
+        return collected.scored(
+                set.model(), set.layer(), set.variant(), set.role(), set.space().features(), seconds);
     }
-
-    private Scored scored(Labels labels, RidgeResult alone, RidgeResult joint) {
-        int targets = brains.targets().size();
-        List<Cell> cells = new ArrayList<>();
-        double[] byTarget = new double[brains.subjects().size() * targets * Scored.QUANTITIES.size()];
-        for (int subject = 0; subject < brains.subjects().size(); subject++) {
-            Map<String, Cell.Scores> rois = new LinkedHashMap<>();
-            for (String roi : brains.rois()) {
-                rois.put(roi, roi(columns(roi, subject), alone, joint));
-            }
-            cells.add(new Cell(
-                    brains.dataset(),
-                    brains.subjects().get(subject),
-                    labels.model(),
-                    labels.layer(),
-                    labels.variant(),
-                    labels.role(),
-                    Cell.Status.DONE,
-                    "",
-                    labels.features(),
-                    Cell.FULL,
-                    labels.seconds() / brains.subjects().size(),
-                    rois));
-            for (int target = 0; target < targets; target++) {
-                int column = subject * targets + target;
-                int[] only = {column};
-                Cell.Scores scores = roi(only, alone, joint);
-                int at = column * Scored.QUANTITIES.size();
-                byTarget[at] = mean(scores.r());
-                byTarget[at + 1] = mean(scores.r2());
-                byTarget[at + 2] = mean(scores.r2Joint());
-                byTarget[at + 3] = mean(scores.unique());
-            }
-        }
-        return new Scored(cells, byTarget);
-    }
-
-    private int[] columns(String roi, int subject) {
-        int targets = brains.targets().size();
-        return IntStream.range(0, targets)
-                .filter(target -> brains.targets().get(target).roi().equals(roi))
-                .map(target -> subject * targets + target)
-                .toArray();
-    }
-
-    private Cell.Scores roi(int[] columns, RidgeResult alone, RidgeResult joint) {
-        int count = joint.correlations().rows();
-        double[] inner = new double[count];
-        double[] r = new double[count];
-        double[] r2 = new double[count];
-        double[] r2Joint = new double[count];
-        double[] unique = new double[count];
-        int lowest = 0;
-        int highest = 0;
-        for (int fold = 0; fold < count; fold++) {
-            inner[fold] = mean(joint.innerRSquared(), fold, columns);
-            r[fold] = mean(alone.correlations(), fold, columns);
-            r2[fold] = mean(alone.rSquared(), fold, columns);
-            r2Joint[fold] = mean(joint.rSquared(), fold, columns);
-            int row = fold;
-            unique[fold] = r2Joint[fold]
-                    - floor.map(result -> mean(result.rSquared(), row, columns)).orElse(0.0);
-            for (int column : columns) {
-                double alpha = joint.alphas().get(fold, column);
-                lowest += alpha == alphaLow ? 1 : 0;
-                highest += alpha == alphaHigh ? 1 : 0;
-            }
-        }
-        return new Cell.Scores(
-                columns.length,
-                inner,
-                r,
-                r2,
-                r2Joint,
-                unique,
-                Double.NaN,
-                Double.NaN,
-                (double) lowest / (count * columns.length),
-                (double) highest / (count * columns.length));
-    }
-
-    // A target that does not vary in a fold has no score there and does not count; NaN if none has.
-    private static double mean(Matrix scores, int fold, int[] columns) {
-        return Arrays.stream(columns)
-                .mapToDouble(column -> scores.get(fold, column))
-                .filter(score -> !Double.isNaN(score))
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    private record Labels(String model, int layer, String variant, Cell.Role role, int features, double seconds) {}
 }

@@ -60,6 +60,8 @@ class ConfigMessagesTest {
             encoding: {alphas: {log10-from: 9}}   | key 'encoding.alphas': log10-from is below log10-to
             encoding: {alphas: {count: 0}}        | is a whole number from 1
             encoding: {alphas: {log10-to: .nan}}  | is a number from -20.0 to 20.0; was the text '.nan'
+            encoding: {precision: half}           | is one of double, single; was the text 'half'
+            encoding: {bands: {candidates: 0}}    | is a whole number from 1 to 1000; was the number '0'
             encoding: {per-target-alpha: yes}     | is true or false; was the text 'yes'
             statistics: {fdr: 1}                  | key 'statistics.fdr': is between 0 and 1
             statistics: {fdr: 1e3}                | is a number from 0.0 to 1.0

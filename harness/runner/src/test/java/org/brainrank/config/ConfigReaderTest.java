@@ -46,7 +46,18 @@ class ConfigReaderTest {
                         OptionalInt.empty()));
         assertThat(experiment.encoding())
                 .isEqualTo(new EncodingSettings(
-                        EncodingSettings.Scheme.CONTIGUOUS_BLOCKS, 5, OptionalInt.empty(), 4, -1, 8, 10, true));
+                        EncodingSettings.Scheme.CONTIGUOUS_BLOCKS,
+                        5,
+                        OptionalInt.empty(),
+                        4,
+                        -1,
+                        8,
+                        10,
+                        true,
+                        EncodingSettings.Precision.DOUBLE,
+                        7,
+                        1,
+                        10));
         assertThat(experiment.statistics())
                 .isEqualTo(new StatisticsSettings(StatisticsSettings.Ceiling.LEAVE_ONE_OUT_ISC, 10_000, 2000, 0.05));
         assertThat(experiment.seed()).isEqualTo(20260101);
@@ -72,6 +83,9 @@ class ConfigReaderTest {
                   inner-folds: 3
                   alphas: {log10-from: 0, log10-to: 4.5, count: 3}
                   per-target-alpha: false
+                  precision: single
+                  bands: {candidates: 3, refinements: 0}
+                  matched-dimension: 25
                 statistics: {ceiling: none, permutations: 1000, bootstrap: 200, fdr: 0.1}
                 seed: 7
                 """);
@@ -93,7 +107,18 @@ class ConfigReaderTest {
         assertThat(experiment.alignment().detrendOrder()).hasValue(-1);
         assertThat(experiment.encoding())
                 .isEqualTo(new EncodingSettings(
-                        EncodingSettings.Scheme.LEAVE_ONE_STORY_OUT, 3, OptionalInt.of(0), 3, 0, 4.5, 3, false));
+                        EncodingSettings.Scheme.LEAVE_ONE_STORY_OUT,
+                        3,
+                        OptionalInt.of(0),
+                        3,
+                        0,
+                        4.5,
+                        3,
+                        false,
+                        EncodingSettings.Precision.SINGLE,
+                        3,
+                        0,
+                        25));
         assertThat(experiment.statistics().ceiling()).isEqualTo(StatisticsSettings.Ceiling.NONE);
     }
 

@@ -14,6 +14,8 @@ import org.brainrank.alignment.Delays;
 import org.brainrank.alignment.Downsampling;
 import org.brainrank.alignment.Trim;
 import org.brainrank.encoding.AlphaGrid;
+import org.brainrank.encoding.Band;
+import org.brainrank.encoding.BandSearch;
 import org.brainrank.encoding.FoldPlan;
 import org.brainrank.encoding.InnerFolds;
 import org.brainrank.encoding.RidgeCrossValidation;
@@ -91,7 +93,12 @@ class ScoringTest extends RandomizedTest {
     }
 
     private Scoring scoring(FeatureSet... nuisance) {
-        return new Scoring(brains, Toy.experiment().encoding(), List.of(nuisance));
+        return new Scoring(
+                brains,
+                Toy.experiment().encoding(),
+                CellNull.circularShifts(brains, 200, 5),
+                new Seeds(3),
+                List.of(nuisance));
     }
 
     private Matrix design(FeatureSet set) {
@@ -100,6 +107,14 @@ class ScoringTest extends RandomizedTest {
 
     private RidgeResult direct(Matrix features, String subject) {
         return ridge().solve(features, brains.responses().get(subject));
+    }
+
+    /** A method and its controls, each with a penalty of its own. */
+    private RidgeResult joint(Matrix features, Matrix controls, String subject) {
+        return ridge().withBands(new BandSearch(7, 1, new Seeds(3).of("bands")))
+                .solve(
+                        List.of(Band.of("method", features), Band.of("controls", controls)),
+                        brains.responses().get(subject));
     }
 
     private static double meanOfA(Matrix scores, int fold) {
@@ -113,7 +128,7 @@ class ScoringTest extends RandomizedTest {
         assertThat(scored.cells()).extracting(Cell::subject).containsExactly("s1", "s2");
         for (Cell cell : scored.cells()) {
             RidgeResult alone = direct(design(own), cell.subject());
-            RidgeResult joint = direct(Matrix.hstack(List.of(design(own), design(rate))), cell.subject());
+            RidgeResult joint = joint(design(own), design(rate), cell.subject());
             Cell.Scores inA = cell.rois().get("A");
             assertThat(inA.targets()).isEqualTo(2);
             for (int fold = 0; fold < 4; fold++) {
@@ -136,7 +151,7 @@ class ScoringTest extends RandomizedTest {
 
         Matrix controls = Matrix.hstack(List.of(design(rate), design(noise)));
         RidgeResult floor = direct(controls, "s2");
-        RidgeResult joint = direct(Matrix.hstack(List.of(design(own), controls)), "s2");
+        RidgeResult joint = joint(design(own), controls, "s2");
         Cell.Scores inA = cell.rois().get("A");
         for (int fold = 0; fold < 4; fold++) {
             assertThat(inA.unique()[fold])
@@ -237,6 +252,37 @@ class ScoringTest extends RandomizedTest {
         }
         assertThat(empty.alphaLowest() + empty.alphaHighest()).isEqualTo(expected);
         assertThat(planted.alphaLowest() + planted.alphaHighest()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void thePlantedRegionIsNoAccidentAndTheOtherMayBe() {
+        Cell cell = scoring(rate).score(own).cells().get(0);
+
+        assertThat(cell.rois().get("A").pR()).isLessThan(0.05);
+        assertThat(cell.rois().get("A").pUnique()).isLessThan(0.05);
+        assertThat(cell.rois().get("B").pUnique()).isBetween(0.0, 1.0);
+        Cell floor = scoring(rate).floor(List.of(rate)).cells().get(0);
+        assertThat(floor.rois().get("A").pUnique()).isNaN();
+        assertThat(floor.rois().get("A").pR()).isBetween(0.0, 1.0);
+        Scoring untested =
+                new Scoring(brains, Toy.experiment().encoding(), CellNull.none(brains), new Seeds(3), List.of(rate));
+        Cell.Scores plain = untested.score(own).cells().get(0).rois().get("A");
+        assertThat(plain.pR()).isNaN();
+        assertThat(plain.unique()).containsExactly(cell.rois().get("A").unique());
+    }
+
+    @Test
+    void threeBandsAreScoredForAllSubjectsSideBySide() {
+        FeatureSet other = set("other", Cell.Role.METHOD, 4);
+        Scoring scoring = scoring(rate);
+
+        RidgeResult both = scoring.joint(List.of(own, other));
+        assertThat(both.rSquared().columns()).isEqualTo(6);
+        RidgeResult one = scoring.joint(List.of(own));
+        double[] unique = scoring.score(own).cells().get(1).rois().get("B").r2Joint();
+        assertThat(one.rSquared().column(4)).containsExactly(unique, ROUNDING);
+        assertThat(scoring.without(List.of(own)).rSquared().column(1))
+                .containsExactly(direct(design(own), "s1").rSquared().column(1), ROUNDING);
     }
 
     @Test
