@@ -63,4 +63,48 @@ public record Experiment(
                 statistics,
                 seed);
     }
+
+    /**
+     * The same experiment with other layers.
+     *
+     * @param others of every model
+     * @return a copy
+     */
+    public Experiment withLayers(LayerSelection others) {
+        return new Experiment(
+                name,
+                dataset,
+                subjects,
+                models,
+                others,
+                methods,
+                controls,
+                window,
+                alignment,
+                encoding,
+                statistics,
+                seed);
+    }
+
+    /**
+     * The same experiment with other controls.
+     *
+     * @param others may be empty
+     * @return a copy
+     */
+    public Experiment withControls(List<PluginChoice> others) {
+        return new Experiment(
+                name,
+                dataset,
+                subjects,
+                models,
+                layers,
+                methods,
+                others,
+                window,
+                alignment,
+                encoding,
+                statistics,
+                seed);
+    }
 }

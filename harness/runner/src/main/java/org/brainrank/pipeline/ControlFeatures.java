@@ -26,6 +26,15 @@ final class ControlFeatures {
         this.seeds = seeds;
     }
 
+    /** Those of a prepared run. */
+    static ControlFeatures of(Preparation preparation) {
+        return new ControlFeatures(
+                preparation.brains().stories(),
+                preparation.experiment().window().explainedWords(),
+                preparation.brains().alignment().downsampling(),
+                preparation.seeds());
+    }
+
     /** What a control makes of the words alone. */
     FeatureSet of(StimulusControl control) {
         String id = control.card().id();

@@ -28,11 +28,7 @@ final class Explanations {
         this.preparation = preparation;
         this.workers = workers;
         this.progress = progress;
-        this.controls = new ControlFeatures(
-                preparation.brains().stories(),
-                preparation.experiment().window().explainedWords(),
-                preparation.brains().alignment().downsampling(),
-                preparation.seeds());
+        this.controls = ControlFeatures.of(preparation);
     }
 
     /** What the controls of a role make of the words alone, in the config's order. */
