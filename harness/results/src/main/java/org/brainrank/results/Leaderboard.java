@@ -90,6 +90,7 @@ public record Leaderboard(
      * @param first the one of higher mean unique variance
      * @param second the other
      * @param difference unique variance of the first minus the second
+     * @param differenceOverStories the same with an interval over subjects and stories (outer folds)
      * @param p two-sided sign-flip test over subjects
      * @param pCorrected the same, corrected over the pairs of this level, ROI, model and capacity as the config says
      * @param pWilcoxon two-sided signed-rank test over subjects
@@ -103,6 +104,7 @@ public record Leaderboard(
             String first,
             String second,
             Estimate difference,
+            Estimate differenceOverStories,
             double p,
             double pCorrected,
             double pWilcoxon,
@@ -155,6 +157,9 @@ public record Leaderboard(
      * @param unique R² with the nuisance controls minus R² of the controls
      * @param uniqueOverStories the same mean with an interval over subjects and stories (outer folds where there is one
      *     story), both resampled: what to expect of other listeners of other stories
+     * @param rankLowOverStories best rank within the 95 % of that bootstrap
+     * @param rankHighOverStories worst rank within the 95 % of that bootstrap
+     * @param bestOverStories probability of standing first in that bootstrap; NaN for one subject or one fold
      * @param p one-sided sign-flip test over subjects that unique variance is above zero
      * @param pCorrected the same, corrected over the methods ranked together as the config says; NaN for controls
      * @param pMax the same against the largest mean of all methods ranked together, under sign-flips of whole subjects
@@ -190,6 +195,9 @@ public record Leaderboard(
             Estimate r2,
             Estimate unique,
             Estimate uniqueOverStories,
+            int rankLowOverStories,
+            int rankHighOverStories,
+            double bestOverStories,
             double p,
             double pCorrected,
             double pMax,

@@ -113,6 +113,8 @@ public final class ConfigWriter {
     private static void statistics(StringBuilder yaml, StatisticsSettings statistics) {
         line(yaml, "statistics:");
         line(yaml, "  ceiling: " + Section.spelled(statistics.ceiling()));
+        line(yaml, "  time-null: " + Section.spelled(statistics.timeNull()));
+        line(yaml, "  correction: " + Section.spelled(statistics.correction()));
         line(yaml, "  permutations: " + statistics.permutations());
         line(yaml, "  bootstrap: " + statistics.bootstrap());
         line(yaml, "  fdr: " + statistics.fdr());

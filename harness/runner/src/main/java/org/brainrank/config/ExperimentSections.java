@@ -123,13 +123,16 @@ final class ExperimentSections {
     }
 
     private static StatisticsSettings statistics(Section root) {
-        Section section = root.section("statistics", "ceiling", "permutations", "bootstrap", "fdr");
+        Section section =
+                root.section("statistics", "ceiling", "time-null", "correction", "permutations", "bootstrap", "fdr");
         double fdr = section.number("fdr", 0.05, 0, 1);
         if (fdr == 0 || fdr == 1) {
             throw new ConfigException(section.place().under("fdr"), "is between 0 and 1, both excluded; was " + fdr);
         }
         return new StatisticsSettings(
                 section.choice("ceiling", StatisticsSettings.Ceiling.LEAVE_ONE_OUT_ISC),
+                section.choice("time-null", StatisticsSettings.TimeNull.CIRCULAR_SHIFT),
+                section.choice("correction", StatisticsSettings.Correction.BH),
                 section.whole("permutations", 10_000, 100, 100_000_000),
                 section.whole("bootstrap", 2000, 100, 10_000_000),
                 fdr);

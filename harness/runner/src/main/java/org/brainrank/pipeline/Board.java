@@ -1,7 +1,6 @@
 package org.brainrank.pipeline;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,33 +10,39 @@ import org.brainrank.results.Cell;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Estimate;
 import org.brainrank.results.Leaderboard.Row.Level;
-import org.brainrank.statistics.FalseDiscoveryRate;
 import org.brainrank.statistics.RankBootstrap;
 
-/** Ranks the entries that compete with one another: one level, ROI and model. */
+/** Ranks the entries that compete with one another: one level, ROI, model and capacity. */
 final class Board {
-    private static final Estimate UNKNOWN = new Estimate(Double.NaN, Double.NaN, Double.NaN);
-
     private final Level level;
     private final String roi;
     private final String model;
+    private final String capacity;
     private final List<Entry> ranked;
     private final List<Entry> floor;
     private final Inference inference;
-    private final Map<String, double[]> ceilings;
-    private final Set<String> failedControls;
+    private final Ceilings ceilings;
+    private final Set<String> missingControls;
 
+    /**
+     * Takes what competes.
+     *
+     * @param missingControls variants of controls that have no score here: a method that should be above one of them
+     *     cannot be said to beat its controls
+     */
     Board(
             Level level,
             String roi,
             String model,
+            String capacity,
             List<Entry> entries,
             Inference inference,
-            Map<String, double[]> ceilings,
-            Set<String> failedControls) {
+            Ceilings ceilings,
+            Set<String> missingControls) {
         this.level = level;
         this.roi = roi;
         this.model = model;
+        this.capacity = capacity;
         this.ranked = entries.stream()
                 .filter(entry -> entry.role() != Cell.Role.FLOOR)
                 .toList();
@@ -46,45 +51,70 @@ final class Board {
                 .toList();
         this.inference = inference;
         this.ceilings = ceilings;
-        this.failedControls = failedControls;
+        this.missingControls = missingControls;
     }
 
     /** Rows in rank order, the floor last. */
     List<Leaderboard.Row> rows() {
         List<Leaderboard.Row> rows = new ArrayList<>();
         if (!ranked.isEmpty()) {
-            double[] p = ranked.stream()
-                    .mapToDouble(entry -> inference.aboveZero(entry.unique()))
-                    .toArray();
-            double[] corrected = corrected(p);
+            List<Test> tests = tests();
             List<RankBootstrap.Place> places =
                     inference.ranks(ranked.stream().map(Entry::unique).toList());
+            List<RankBootstrap.Place> overStories = inference.ranksOverStories(
+                    ranked.stream().map(Entry::byFold).toList());
             for (int i = 0; i < ranked.size(); i++) {
-                rows.add(row(ranked.get(i), places.get(i), p[i], corrected[i]));
+                rows.add(row(ranked.get(i), places.get(i), overStories.get(i), tests.get(i)));
             }
             rows.sort(Comparator.comparingInt(Leaderboard.Row::rank).thenComparing(Leaderboard.Row::variant));
         }
         RankBootstrap.Place unranked = new RankBootstrap.Place(0, 0, 0, 0, Double.NaN, 0);
-        floor.forEach(entry -> rows.add(row(entry, unranked, Double.NaN, Double.NaN)));
+        Test untested = new Test(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        floor.forEach(entry -> rows.add(row(entry, unranked, unranked, untested)));
         return rows;
     }
 
-    // Methods are the hypotheses; controls are there to be beaten and cost the methods nothing.
-    private double[] corrected(double[] p) {
-        double[] methods = p.clone();
-        for (int i = 0; i < p.length; i++) {
-            if (ranked.get(i).role() != Cell.Role.METHOD) {
-                methods[i] = Double.NaN;
-            }
-        }
-        return FalseDiscoveryRate.benjaminiHochberg(methods);
+    /** All pairs of methods, for what does not sum up one layer only. */
+    Pairs pairs() {
+        return new Pairs(level, roi, model, capacity, ranked, inference);
     }
 
-    private Leaderboard.Row row(Entry entry, RankBootstrap.Place place, double p, double corrected) {
+    // Methods are the hypotheses; controls are there to be beaten and cost the methods nothing.
+    private List<Test> tests() {
+        List<Integer> methods = new ArrayList<>();
+        double[] p = new double[ranked.size()];
+        double[] hypotheses = new double[ranked.size()];
+        double[] familyWise = new double[ranked.size()];
+        for (int i = 0; i < p.length; i++) {
+            boolean method = ranked.get(i).role() == Cell.Role.METHOD;
+            p[i] = inference.aboveZero(ranked.get(i).unique());
+            hypotheses[i] = method ? p[i] : Double.NaN;
+            familyWise[i] = Double.NaN;
+            if (method) {
+                methods.add(i);
+            }
+        }
+        double[] ofMethods = inference.aboveZeroInAny(
+                methods.stream().map(i -> ranked.get(i).unique()).toList());
+        for (int i = 0; i < ofMethods.length; i++) {
+            familyWise[methods.get(i)] = ofMethods[i];
+        }
+        double[] corrected = inference.corrected(hypotheses, familyWise);
+        List<Test> tests = new ArrayList<>();
+        for (int i = 0; i < p.length; i++) {
+            tests.add(new Test(
+                    p[i],
+                    corrected[i],
+                    familyWise[i],
+                    inference.aboveZeroByRanks(ranked.get(i).unique())));
+        }
+        return tests;
+    }
+
+    private Leaderboard.Row row(Entry entry, RankBootstrap.Place place, RankBootstrap.Place overStories, Test test) {
         Estimate unique = inference.estimate(entry.unique());
         Estimate r = inference.estimate(entry.r());
         Map<String, Estimate> over = over(entry);
-        double[] ceiling = ceilings.get(roi);
         return new Leaderboard.Row(
                 level,
                 roi,
@@ -92,27 +122,30 @@ final class Board {
                 entry.layer(),
                 entry.variant(),
                 entry.role(),
-                Cell.FULL,
+                capacity,
                 place.rank(),
                 place.lowestRank(),
                 place.highestRank(),
                 place.tier(),
                 place.probabilityBest(),
                 r,
-                ceiling == null ? Double.NaN : r.mean() / mean(ceiling),
+                r.mean() / ceilings.mean(roi),
                 inference.estimate(entry.r2()),
                 unique,
-                UNKNOWN,
-                p,
-                corrected,
-                Double.NaN,
-                Double.NaN,
-                -1,
+                inference.overStories(entry.byFold()),
+                overStories.lowestRank(),
+                overStories.highestRank(),
+                overStories.probabilityBest(),
+                test.p(),
+                test.corrected(),
+                test.familyWise(),
+                test.byRanks(),
+                entry.significant(inference.level()),
                 entry.role() == Cell.Role.METHOD
-                        && corrected < inference.level()
+                        && test.corrected() < inference.level()
                         && unique.low() > 0
                         && over.values().stream().allMatch(difference -> difference.low() > 0)
-                        && failedControls.stream().noneMatch(control -> concerns(control, entry)),
+                        && missingControls.stream().noneMatch(control -> concerns(control, entry)),
                 over,
                 entry.layers(),
                 entry.features(),
@@ -140,18 +173,22 @@ final class Board {
             boolean nobodys =
                     other.role() == Cell.Role.CONTROL && !other.variant().contains(":");
             if (own || nobodys) {
-                double[] difference = new double[entry.unique().length];
-                Arrays.setAll(difference, subject -> entry.unique()[subject] - other.unique()[subject]);
                 String control = own
                         ? other.variant().substring(0, other.variant().length() - suffix.length())
                         : other.variant();
-                over.put(control, inference.estimate(difference));
+                over.put(control, inference.estimate(entry.above(other)));
             }
         }
         return over;
     }
 
-    private static double mean(double[] values) {
-        return Arrays.stream(values).sum() / values.length;
-    }
+    /**
+     * Whether unique variance is above zero.
+     *
+     * @param p sign-flip test
+     * @param corrected over the methods, as the config says
+     * @param familyWise over the methods, by the largest statistic
+     * @param byRanks Wilcoxon's test
+     */
+    private record Test(double p, double corrected, double familyWise, double byRanks) {}
 }

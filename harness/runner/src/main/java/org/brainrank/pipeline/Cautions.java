@@ -3,6 +3,7 @@ package org.brainrank.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.brainrank.alignment.Downsampling;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.encoding.FoldPlan;
@@ -14,6 +15,8 @@ import org.brainrank.spi.dataset.Word;
 final class Cautions {
     private static final double GAP_WARNING = 0.1;
     private static final double EDGE_WARNING = 0.25;
+    private static final double SHRUNK_NOTE = 0.75;
+    private static final int FEW_SUBJECTS = 10;
 
     private Cautions() {}
 
@@ -62,22 +65,55 @@ final class Cautions {
                 gaps.get(1)));
     }
 
-    /** Penalties that wanted to be smaller or larger than the grid lets them. */
+    /** Penalties that wanted to be smaller than the grid lets them, or that shrank everything away. */
     static List<String> ofAlphas(List<Cell> cells) {
-        double share = cells.stream()
+        List<String> cautions = new ArrayList<>();
+        double lowest = share(cells, Cell.Scores::alphaLowest);
+        double highest = share(cells, Cell.Scores::alphaHighest);
+        if (lowest > EDGE_WARNING) {
+            cautions.add(String.format(
+                    Locale.ROOT,
+                    "%.0f %% of the penalties chosen for methods are the smallest of the grid: a smaller one may fit better;"
+                            + " lower encoding.alphas.log10-from",
+                    100 * lowest));
+        }
+        if (highest > SHRUNK_NOTE) {
+            cautions.add(String.format(
+                    Locale.ROOT,
+                    "%.0f %% of the penalties chosen for methods are the largest of the grid: that is what no signal looks"
+                            + " like, and no mistake by itself",
+                    100 * highest));
+        }
+        return cautions;
+    }
+
+    private static double share(List<Cell> cells, ToDoubleFunction<Cell.Scores> at) {
+        return cells.stream()
                 .filter(cell -> cell.role() == Cell.Role.METHOD)
                 .flatMap(cell -> cell.rois().values().stream())
-                .mapToDouble(scores -> scores.alphaLowest() + scores.alphaHighest())
+                .mapToDouble(at)
                 .average()
                 .orElse(0);
-        if (share <= EDGE_WARNING) {
-            return List.of();
+    }
+
+    /** What so few subjects cannot show, whatever they did. */
+    static List<String> ofSubjects(int subjects, double level) {
+        List<String> cautions = new ArrayList<>();
+        double smallest = Math.pow(2, -subjects);
+        if (smallest >= level) {
+            cautions.add(String.format(
+                    Locale.ROOT,
+                    "%d subject%s cannot give a sign-flip p below %.3g, and the level is %.3g: no method can beat the"
+                            + " controls here",
+                    subjects,
+                    subjects == 1 ? "" : "s",
+                    smallest,
+                    level));
+        } else if (subjects < FEW_SUBJECTS) {
+            cautions.add(subjects + " subjects are few: bootstrap intervals of fewer than " + FEW_SUBJECTS
+                    + " are too narrow, and so are ranks and tiers that follow from them");
         }
-        return List.of(String.format(
-                Locale.ROOT,
-                "%.0f %% of the penalties chosen for methods stand at an end of the alpha grid; at the upper end that is what"
-                        + " noise looks like, at the lower end widen encoding.alphas",
-                100 * share));
+        return cautions;
     }
 
     /** Feature spaces that hardly vary: constant by construction, or nearly so. */

@@ -1,57 +1,188 @@
 package org.brainrank.pipeline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.brainrank.config.ConfigException;
+import org.brainrank.config.Experiment;
+import org.brainrank.config.Place;
 import org.brainrank.config.StatisticsSettings;
 import org.brainrank.linalg.Matrix;
+import org.brainrank.provenance.Seeds;
 import org.brainrank.results.Leaderboard;
+import org.brainrank.results.Leaderboard.Estimate;
+import org.brainrank.statistics.CircularShift;
 import org.brainrank.statistics.LeaveOneOutCorrelation;
+import org.brainrank.statistics.RandomStream;
+import org.brainrank.statistics.SplitHalfReliability;
 
-/** How well the other listeners predict each listener: by ROI, one number per subject. */
+/** How well a model of all that listeners share could predict one of them, by ROI, and what chance gives. */
 final class Ceiling {
-    private Ceiling() {}
+    private static final int SPLITS = 100;
+    private static final int DRAWS = 100;
+    private static final int FEWEST_DRAWS = 20;
+    private static final int LEAST_SHIFT = 10;
+    private static final double BUDGET = 4e9;
 
-    static Map<String, double[]> of(Brains brains, StatisticsSettings.Ceiling kind, List<String> notes) {
+    private final Brains brains;
+    private final Inference inference;
+    private final long seed;
+
+    private Ceiling(Brains brains, Inference inference, long seed) {
+        this.brains = brains;
+        this.inference = inference;
+        this.seed = seed;
+    }
+
+    /** Refuses what the data do not allow, before anything is computed. */
+    static void check(Experiment experiment) {
+        if (experiment.statistics().ceiling() == StatisticsSettings.Ceiling.REPEATS) {
+            throw new ConfigException(
+                    new Place(experiment.dataset().place().file(), 0, "statistics.ceiling"),
+                    "repeats needs subjects who heard a story more than once, and dataset '"
+                            + experiment.dataset().id()
+                            + "' offers no repeats; write leave-one-out-isc, split-half or none");
+        }
+    }
+
+    static Ceilings of(
+            Brains brains, StatisticsSettings.Ceiling kind, Inference inference, Seeds seeds, List<String> notes) {
         if (kind == StatisticsSettings.Ceiling.NONE) {
-            return Map.of();
+            return Ceilings.NONE;
         }
         if (brains.subjects().size() < 2) {
-            notes.add("no ceiling: a correlation between subjects needs two, there is one");
-            return Map.of();
+            notes.add("no ceiling: "
+                    + (kind == StatisticsSettings.Ceiling.SPLIT_HALF ? "halves of" : "a correlation between")
+                    + " subjects needs two, there is one");
+            return Ceilings.NONE;
         }
-        Matrix correlations = LeaveOneOutCorrelation.of(
-                brains.subjects().stream().map(brains.responses()::get).toList());
-        Map<String, double[]> ceilings = new LinkedHashMap<>();
-        ceilings.put(
-                Leaderboard.ALL,
-                means(correlations, IntStream.range(0, brains.targets().size()).toArray()));
-        for (String roi : brains.rois()) {
-            ceilings.put(
-                    roi,
-                    means(
-                            correlations,
-                            IntStream.range(0, brains.targets().size())
-                                    .filter(target ->
-                                            brains.targets().get(target).roi().equals(roi))
-                                    .toArray()));
-        }
+        List<Matrix> responses =
+                brains.subjects().stream().map(brains.responses()::get).toList();
+        Ceiling ceiling = new Ceiling(brains, inference, seeds.of("ceiling"));
+        boolean halves = kind == StatisticsSettings.Ceiling.SPLIT_HALF;
+        Ceilings ceilings = new Ceilings(
+                kind,
+                halves ? ceiling.splitHalf(responses) : ceiling.leaveOneOut(responses),
+                ceiling.floors(responses, halves ? ceiling::meanOfHalves : ceiling::meanOfOthers, notes));
+        ceilings.floors().forEach((roi, floor) -> {
+            if (ceilings.mean(roi) <= floor.high()) {
+                notes.add(
+                        "the ceiling of " + roi + " is no higher than what chance gives (95 % of it below "
+                                + String.format(java.util.Locale.ROOT, "%.3f", floor.high())
+                                + "): listeners share nothing there that could be seen, and shares of this ceiling mean nothing");
+            }
+        });
         return ceilings;
     }
 
-    private static double[] means(Matrix correlations, int[] targets) {
+    /** One number per subject, with its interval over subjects. */
+    private Map<String, Estimate> leaveOneOut(List<Matrix> responses) {
+        Matrix correlations = LeaveOneOutCorrelation.of(responses);
+        return byRoi(targets -> inference.estimate(rows(correlations, targets, r -> r)));
+    }
+
+    /** One number per target from all splits; the interval is over splits, and says nothing of other subjects. */
+    private Map<String, Estimate> splitHalf(List<Matrix> responses) {
+        int half = responses.size() / 2;
+        Matrix splits = SplitHalfReliability.correlations(responses, SPLITS, seed);
+        Matrix mean = Matrix.zeros(1, splits.columns());
+        for (int i = 0; i < splits.values().length; i++) {
+            mean.values()[i % splits.columns()] += splits.values()[i] / SPLITS;
+        }
+        return byRoi(targets -> {
+            double[] each = rows(splits, targets, r -> SplitHalfReliability.ofMean(r, half));
+            double ceiling = rows(mean, targets, r -> SplitHalfReliability.ofMean(r, half))[0];
+            return new Estimate(ceiling, quantile(each, 0.025), quantile(each, 0.975));
+        });
+    }
+
+    private Map<String, Double> meanOfOthers(List<Matrix> responses) {
+        Matrix correlations = LeaveOneOutCorrelation.of(responses);
+        Map<String, Double> means = new LinkedHashMap<>();
+        byRoi(targets -> Inference.mean(rows(correlations, targets, r -> r))).forEach(means::put);
+        return means;
+    }
+
+    private Map<String, Double> meanOfHalves(List<Matrix> responses) {
+        int half = responses.size() / 2;
+        Matrix split = SplitHalfReliability.correlations(responses, 1, seed);
+        Map<String, Double> means = new LinkedHashMap<>();
+        byRoi(targets -> rows(split, targets, r -> SplitHalfReliability.ofMean(r, half))[0])
+                .forEach(means::put);
+        return means;
+    }
+
+    /** The same on responses that were rotated within their runs, each subject by another number of scans. */
+    private Map<String, Estimate> floors(
+            List<Matrix> responses, Function<List<Matrix>, Map<String, Double>> formula, List<String> notes) {
+        double cost =
+                (double) responses.size() * responses.size() * responses.get(0).values().length;
+        int draws = (int) Math.min(DRAWS, BUDGET / cost);
+        int shortest = Arrays.stream(brains.runLengths()).min().orElse(0);
+        if (draws < FEWEST_DRAWS || shortest < 2) {
+            notes.add("no floor beside the ceiling: "
+                    + (shortest < 2 ? "a story has one scan" : "it would take too long for this many targets"));
+            return Map.of();
+        }
+        SplittableRandom random = RandomStream.of(seed, "ceiling-floor");
+        Map<String, double[]> drawn = new LinkedHashMap<>();
+        for (int draw = 0; draw < draws; draw++) {
+            List<Matrix> rotated = new ArrayList<>();
+            for (Matrix subject : responses) {
+                rotated.add(subject.rows(
+                        CircularShift.indices(brains.runLengths(), Math.min(LEAST_SHIFT, shortest / 2), random)));
+            }
+            int at = draw;
+            formula.apply(rotated)
+                    .forEach((roi, value) -> drawn.computeIfAbsent(roi, name -> new double[draws])[at] = value);
+        }
+        Map<String, Estimate> floors = new LinkedHashMap<>();
+        drawn.forEach((roi, values) -> floors.put(
+                roi, new Estimate(Inference.mean(values), quantile(values, 0.025), quantile(values, 0.975))));
+        return floors;
+    }
+
+    private <T> Map<String, T> byRoi(Function<int[], T> ofTargets) {
+        Map<String, T> values = new LinkedHashMap<>();
+        values.put(
+                Leaderboard.ALL,
+                ofTargets.apply(IntStream.range(0, brains.targets().size()).toArray()));
+        for (String roi : brains.rois()) {
+            values.put(
+                    roi,
+                    ofTargets.apply(IntStream.range(0, brains.targets().size())
+                            .filter(target -> brains.targets().get(target).roi().equals(roi))
+                            .toArray()));
+        }
+        return values;
+    }
+
+    /** The mean of each row over some targets. One that does not vary has no correlation and does not count. */
+    private static double[] rows(Matrix correlations, int[] targets, Function<Double, Double> of) {
         double[] means = new double[correlations.rows()];
-        for (int subject = 0; subject < means.length; subject++) {
-            int row = subject;
-            // A target that does not vary has no correlation and does not count.
-            means[subject] = Arrays.stream(targets)
-                    .mapToDouble(target -> correlations.get(row, target))
+        for (int row = 0; row < means.length; row++) {
+            int at = row;
+            means[row] = Arrays.stream(targets)
+                    .mapToDouble(target -> correlations.get(at, target))
                     .filter(correlation -> !Double.isNaN(correlation))
+                    .map(of::apply)
                     .average()
                     .orElse(0);
         }
         return means;
+    }
+
+    private static double quantile(double[] values, double share) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double position = share * (sorted.length - 1);
+        int below = (int) Math.floor(position);
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -63,7 +63,8 @@ final class CellTable {
         byModel.getOrDefault(model, Map.of())
                 .forEach((variant, layers) -> layers.forEach((layer, cells) -> {
                     NavigableMap<Integer, List<Cell>> only = new TreeMap<>(Map.of(layer, cells));
-                    entries.add(relabelled(chosen(variant, only, roi), layer));
+                    entries.add(chosen(variant, only, roi)
+                            .atLayer(layer == FeatureSet.NO_LAYER ? Entry.NO_LAYER : Integer.toString(layer)));
                 }));
         return entries;
     }
@@ -73,24 +74,12 @@ final class CellTable {
         return layers(FeatureSet.NO_MODEL, roi);
     }
 
-    private static Entry relabelled(Entry entry, int layer) {
-        return new Entry(
-                layer == FeatureSet.NO_LAYER ? Entry.NO_LAYER : Integer.toString(layer),
-                entry.variant(),
-                entry.role(),
-                entry.r(),
-                entry.r2(),
-                entry.unique(),
-                new TreeMap<>(),
-                entry.features(),
-                entry.targets(),
-                entry.seconds());
-    }
-
     private Entry chosen(String variant, NavigableMap<Integer, List<Cell>> layers, String roi) {
         double[] r = new double[subjects.size()];
         double[] r2 = new double[subjects.size()];
         double[] unique = new double[subjects.size()];
+        double[][] byFold = new double[subjects.size()][];
+        double[] pInTime = new double[subjects.size()];
         Map<Integer, Integer> counts = new TreeMap<>();
         int targets = 0;
         for (int subject = 0; subject < subjects.size(); subject++) {
@@ -101,6 +90,8 @@ final class CellTable {
             int folds = scores.firstEntry().getValue().inner().length;
             targets = scores.firstEntry().getValue().targets();
             int scored = 0;
+            byFold[subject] = new double[folds];
+            Arrays.fill(byFold[subject], Double.NaN);
             for (int fold = 0; fold < folds; fold++) {
                 int layer = best(scores, fold);
                 if (Double.isNaN(scores.get(layer).unique()[fold])) {
@@ -111,6 +102,13 @@ final class CellTable {
                 r[subject] += scores.get(layer).r()[fold];
                 r2[subject] += scores.get(layer).r2()[fold];
                 unique[subject] += scores.get(layer).unique()[fold];
+                byFold[subject][fold] = scores.get(layer).unique()[fold];
+                // The folds together have seen every scan when they chose, so a layer that was chosen is a layer that
+                // was
+                // looked for: the least significant of them, for as many layers as there were to choose from.
+                pInTime[subject] = Math.max(
+                        pInTime[subject],
+                        Math.min(1, layers.size() * scores.get(layer).pUnique()));
             }
             r[subject] /= scored;
             r2[subject] /= scored;
@@ -121,7 +119,19 @@ final class CellTable {
                 .flatMap(List::stream)
                 .mapToDouble(Cell::seconds)
                 .sum();
-        return new Entry(Entry.CHOSEN, variant, any.role(), r, r2, unique, counts, any.features(), targets, seconds);
+        return new Entry(
+                Entry.CHOSEN,
+                variant,
+                any.role(),
+                r,
+                r2,
+                unique,
+                byFold,
+                pInTime,
+                counts,
+                any.features(),
+                targets,
+                seconds);
     }
 
     // The lowest layer wins a tie.
@@ -149,10 +159,16 @@ final class CellTable {
                 weighted(rois, rois.stream().map(Cell.Scores::r2).toList()),
                 weighted(rois, rois.stream().map(Cell.Scores::r2Joint).toList()),
                 weighted(rois, rois.stream().map(Cell.Scores::unique).toList()),
-                Double.NaN,
-                Double.NaN,
+                inAnyRegion(rois, Cell.Scores::pR),
+                inAnyRegion(rois, Cell.Scores::pUnique),
                 overTargets(rois, Cell.Scores::alphaLowest),
                 overTargets(rois, Cell.Scores::alphaHighest));
+    }
+
+    private static double inAnyRegion(List<Cell.Scores> rois, ToDoubleFunction<Cell.Scores> p) {
+        return Entry.smallest(rois.stream()
+                .map(scores -> new double[] {p.applyAsDouble(scores)})
+                .toList())[0];
     }
 
     private static double overTargets(List<Cell.Scores> rois, ToDoubleFunction<Cell.Scores> share) {

@@ -17,6 +17,9 @@ import org.brainrank.results.Cell;
  * @param r held-out correlation, by subject
  * @param r2 held-out R², by subject
  * @param unique unique variance, by subject
+ * @param byFold unique variance by subject and outer fold, NaN where nothing of the region varies; a subject's mean is its
+ *     {@code unique}
+ * @param pInTime p of unique variance against its null in time, by subject; NaN if no null was asked for
  * @param layers how often each layer was chosen
  * @param features number of features
  * @param targets per subject
@@ -29,6 +32,8 @@ record Entry(
         double[] r,
         double[] r2,
         double[] unique,
+        double[][] byFold,
+        double[] pInTime,
         Map<Integer, Integer> layers,
         int features,
         int targets,
@@ -41,6 +46,38 @@ record Entry(
         return Arrays.stream(unique).allMatch(Double::isFinite)
                 && Arrays.stream(r).allMatch(Double::isFinite)
                 && Arrays.stream(r2).allMatch(Double::isFinite);
+    }
+
+    /** Subjects with a p in time below a level; −1 if none has a p. */
+    int significant(double level) {
+        if (Arrays.stream(pInTime).allMatch(Double::isNaN)) {
+            return -1;
+        }
+        return (int) Arrays.stream(pInTime).filter(p -> p < level).count();
+    }
+
+    /** The same at one layer. */
+    Entry atLayer(String name) {
+        return new Entry(
+                name, variant, role, r, r2, unique, byFold, pInTime, new TreeMap<>(), features, targets, seconds);
+    }
+
+    /** This entry's unique variance minus another's, by subject. */
+    double[] above(Entry other) {
+        double[] difference = new double[unique.length];
+        Arrays.setAll(difference, subject -> unique[subject] - other.unique[subject]);
+        return difference;
+    }
+
+    /** The same by subject and outer fold. */
+    double[][] aboveByFold(Entry other) {
+        double[][] difference = new double[byFold.length][];
+        Arrays.setAll(difference, subject -> {
+            double[] folds = new double[byFold[subject].length];
+            Arrays.setAll(folds, fold -> byFold[subject][fold] - other.byFold[subject][fold]);
+            return folds;
+        });
+        return difference;
     }
 
     /** Every variant's mean over the models that have it. */
@@ -61,6 +98,11 @@ record Entry(
         if (entries.size() == 1) {
             return first;
         }
+        double[][] byFold = new double[first.byFold().length][];
+        Arrays.setAll(
+                byFold,
+                subject -> mean(
+                        entries.stream().map(entry -> entry.byFold()[subject]).toList()));
         // Layers of models of different depth do not add up, so the counts are shown by model only.
         return new Entry(
                 CHOSEN,
@@ -69,6 +111,8 @@ record Entry(
                 mean(entries.stream().map(Entry::r).toList()),
                 mean(entries.stream().map(Entry::r2).toList()),
                 mean(entries.stream().map(Entry::unique).toList()),
+                byFold,
+                smallest(entries.stream().map(Entry::pInTime).toList()),
                 new TreeMap<>(),
                 first.features(),
                 first.targets(),
@@ -77,9 +121,19 @@ record Entry(
 
     private static double[] mean(List<double[]> values) {
         double[] mean = new double[values.get(0).length];
-        Arrays.setAll(
-                mean,
-                subject -> values.stream().mapToDouble(array -> array[subject]).sum() / values.size());
+        Arrays.setAll(mean, i -> values.stream().mapToDouble(array -> array[i]).sum() / values.size());
         return mean;
+    }
+
+    /** The smallest p of several tests times their number (Bonferroni): one of them holds. NaN if one is not known. */
+    static double[] smallest(List<double[]> tests) {
+        double[] smallest = new double[tests.get(0).length];
+        Arrays.setAll(
+                smallest,
+                i -> Math.min(
+                        1,
+                        tests.size()
+                                * tests.stream().mapToDouble(test -> test[i]).reduce(1, Math::min)));
+        return smallest;
     }
 }

@@ -1,21 +1,32 @@
 package org.brainrank.pipeline;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.brainrank.config.StatisticsSettings;
+import org.brainrank.config.StatisticsSettings.Correction;
 import org.brainrank.linalg.Matrix;
 import org.brainrank.provenance.Seeds;
 import org.brainrank.results.Leaderboard.Estimate;
 import org.brainrank.statistics.BootstrapInterval;
+import org.brainrank.statistics.FalseDiscoveryRate;
+import org.brainrank.statistics.MaxStatistic;
 import org.brainrank.statistics.RankBootstrap;
+import org.brainrank.statistics.SampleSize;
 import org.brainrank.statistics.SignFlipTest;
+import org.brainrank.statistics.TwoWayBootstrap;
+import org.brainrank.statistics.WilcoxonSignedRank;
 
 /** The run's tests and intervals, over subjects: one seed each, so that all rows are compared on the same resamplings. */
 final class Inference {
     private static final double INTERVAL = 0.95;
+    private static final double POWER = 0.8;
 
     private final StatisticsSettings settings;
     private final long bootstrapSeed;
     private final long flipSeed;
+    private final Map<Integer, TwoWayBootstrap> twoWay = new HashMap<>();
 
     Inference(StatisticsSettings settings, Seeds seeds) {
         this.settings = settings;
@@ -23,14 +34,21 @@ final class Inference {
         this.flipSeed = seeds.of("sign-flip");
     }
 
-    /** Level of the false discovery rate. */
+    /** Level of the false discovery rate, and of what is called significant. */
     double level() {
         return settings.fdr();
     }
 
     Estimate estimate(double[] subjects) {
-        BootstrapInterval interval =
-                BootstrapInterval.ofMean(subjects, settings.bootstrap(), INTERVAL, bootstrapSeed, "mean");
+        return estimate(BootstrapInterval.ofMean(subjects, settings.bootstrap(), INTERVAL, bootstrapSeed, "mean"));
+    }
+
+    /** The mean with an interval for other subjects and other stories; outer folds stand for stories. */
+    Estimate overStories(double[][] bySubjectAndFold) {
+        return estimate(twoWay(bySubjectAndFold).ofMean(bySubjectAndFold, INTERVAL));
+    }
+
+    private static Estimate estimate(BootstrapInterval interval) {
         return new Estimate(interval.mean(), interval.lower(), interval.upper());
     }
 
@@ -38,12 +56,74 @@ final class Inference {
         return SignFlipTest.greater(subjects, settings.permutations(), flipSeed).p();
     }
 
+    double aboveZeroByRanks(double[] subjects) {
+        return WilcoxonSignedRank.greater(subjects).p();
+    }
+
+    double differs(double[] differences) {
+        return SignFlipTest.twoSided(differences, settings.permutations(), flipSeed)
+                .p();
+    }
+
+    double differsByRanks(double[] differences) {
+        return WilcoxonSignedRank.twoSided(differences).p();
+    }
+
+    /** Family-wise p of means above zero. */
+    double[] aboveZeroInAny(List<double[]> rows) {
+        return rows.isEmpty() ? new double[0] : MaxStatistic.greater(matrix(rows), settings.permutations(), flipSeed);
+    }
+
+    /** p-values corrected as the config says; NaN stays NaN and does not count. */
+    double[] corrected(double[] p, double[] familyWise) {
+        return switch (settings.correction()) {
+            case BH -> FalseDiscoveryRate.benjaminiHochberg(p);
+            case BY -> FalseDiscoveryRate.benjaminiYekutieli(p);
+            case MAX -> familyWise;
+        };
+    }
+
+    /** p-values of differences corrected as the config says. */
+    double[] correctedDifferences(double[] p, List<double[]> differences) {
+        boolean max = settings.correction() == Correction.MAX && !differences.isEmpty();
+        return corrected(p, max ? MaxStatistic.twoSided(matrix(differences), settings.permutations(), flipSeed) : p);
+    }
+
     /** Places in the order of the rows. */
     List<RankBootstrap.Place> ranks(List<double[]> rows) {
-        Matrix scores = Matrix.zeros(rows.size(), rows.get(0).length);
+        return RankBootstrap.rank(matrix(rows), settings.bootstrap(), bootstrapSeed);
+    }
+
+    /** Places in the order of the rows, over other subjects and other stories. */
+    List<RankBootstrap.Place> ranksOverStories(List<double[][]> rows) {
+        return twoWay(rows.get(0)).ranks(rows);
+    }
+
+    double effect(double[] differences) {
+        return SampleSize.effect(differences);
+    }
+
+    /** Subjects that would show an effect in 80 % of studies. */
+    int needed(double effect) {
+        return SampleSize.paired(effect, settings.fdr(), POWER);
+    }
+
+    static double mean(double[] values) {
+        return Arrays.stream(values).sum() / values.length;
+    }
+
+    private TwoWayBootstrap twoWay(double[][] bySubjectAndFold) {
+        int folds = bySubjectAndFold[0].length;
+        return twoWay.computeIfAbsent(
+                folds,
+                count -> new TwoWayBootstrap(bySubjectAndFold.length, count, settings.bootstrap(), bootstrapSeed));
+    }
+
+    private static Matrix matrix(List<double[]> rows) {
+        Matrix matrix = Matrix.zeros(rows.size(), rows.get(0).length);
         for (int row = 0; row < rows.size(); row++) {
-            System.arraycopy(rows.get(row), 0, scores.values(), row * scores.columns(), scores.columns());
+            System.arraycopy(rows.get(row), 0, matrix.values(), row * matrix.columns(), matrix.columns());
         }
-        return RankBootstrap.rank(scores, settings.bootstrap(), bootstrapSeed);
+        return matrix;
     }
 }

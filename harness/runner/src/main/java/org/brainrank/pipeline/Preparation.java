@@ -87,6 +87,7 @@ public record Preparation(
         cards.add(card);
         Dataset dataset = plugin.open(new DatasetRequest(parameters(card, experiment.dataset()), options.data()));
         try {
+            Ceiling.check(experiment);
             Brains brains = BrainsReader.read(experiment, dataset, options, seeds, notes);
             List<String> leakage = LeakageLinter.check(
                     brains.study(experiment.window().contextWords()),

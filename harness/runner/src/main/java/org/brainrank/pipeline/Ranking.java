@@ -2,26 +2,33 @@ package org.brainrank.pipeline;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.brainrank.results.Cell;
 import org.brainrank.results.Leaderboard;
+import org.brainrank.results.Leaderboard.Comparison;
 import org.brainrank.results.Leaderboard.Row.Level;
+import org.brainrank.results.Leaderboard.Separation;
 import org.brainrank.results.RunFolder;
 
 /**
- * Cells to a leaderboard. Rows are ranked by unique variance within level, ROI and model; a row whose level sums up layers
- * takes, for each subject and outer fold, the layer with the best inner score, so that no test scan chooses a layer.
+ * Cells to a leaderboard. Rows are ranked by unique variance within level, ROI, model and capacity; a row whose level sums
+ * up layers takes, for each subject and outer fold, the layer with the best inner score, so that no test scan chooses a
+ * layer.
  */
 final class Ranking {
     private final Brains brains;
     private final Inference inference;
-    private final Map<String, double[]> ceilings;
+    private final Ceilings ceilings;
     private final List<String> notes;
+    private final List<Leaderboard.Row> rows = new ArrayList<>();
+    private final List<Comparison> comparisons = new ArrayList<>();
+    private final List<Separation> separations = new ArrayList<>();
 
-    Ranking(Brains brains, Inference inference, Map<String, double[]> ceilings, List<String> notes) {
+    Ranking(Brains brains, Inference inference, Ceilings ceilings, List<String> notes) {
         this.brains = brains;
         this.inference = inference;
         this.ceilings = ceilings;
@@ -29,64 +36,97 @@ final class Ranking {
     }
 
     Leaderboard of(String name, boolean limited, List<Cell> cells) {
-        CellTable table = CellTable.of(cells, brains.subjects());
         Set<String> failedControls = cells.stream()
                 .filter(cell -> cell.role() == Cell.Role.CONTROL && cell.status() == Cell.Status.FAILED)
                 .map(Cell::variant)
                 .collect(Collectors.toSet());
-        List<String> models = table.models();
-        List<String> rois = new ArrayList<>(List.of(Leaderboard.ALL));
-        rois.addAll(brains.rois());
-        List<Leaderboard.Row> rows = new ArrayList<>();
-        for (String roi : rois) {
-            List<Entry> overall = new ArrayList<>();
-            Map<String, List<Entry>> byModel = new LinkedHashMap<>();
-            for (String model : models) {
-                byModel.put(model, table.chosen(model, roi));
-            }
-            overall.addAll(Entry.acrossModels(byModel));
-            overall.addAll(table.modelFree(roi));
-            rows.addAll(board(Level.METHOD, roi, Leaderboard.ALL, overall, failedControls));
-            for (String model : models) {
-                List<Entry> entries = new ArrayList<>(byModel.get(model));
-                entries.addAll(table.modelFree(roi));
-                rows.addAll(board(Level.MODEL, roi, model, entries, failedControls));
-            }
-            for (String model : models) {
-                List<Entry> entries = new ArrayList<>(table.layers(model, roi));
-                entries.addAll(table.modelFree(roi));
-                rows.addAll(board(Level.LAYER, roi, model, entries, failedControls));
-            }
-        }
-        Map<String, Leaderboard.Estimate> ceilingEstimates = ceilings.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> inference.estimate(entry.getValue()),
-                        (a, b) -> a,
-                        LinkedHashMap::new));
+        rank(Cell.FULL, cells, failedControls);
+        Set<String> capacities = new LinkedHashSet<>();
+        cells.forEach(cell -> capacities.add(cell.capacity()));
+        capacities.remove(Cell.FULL);
+        capacities.forEach(capacity -> rank(capacity, cells, failedControls));
         return new Leaderboard(
                 RunFolder.SCHEMA_VERSION,
                 name,
                 brains.dataset(),
                 limited,
-                models,
+                CellTable.of(comparable(cells, Cell.FULL), brains.subjects()).models(),
                 brains.rois(),
-                ceilings.isEmpty() ? "none" : "leave-one-out-isc",
-                ceilingEstimates,
-                Map.of(),
+                ceilings.name(),
+                ceilings.byRoi(),
+                ceilings.floors(),
                 rows,
-                List.of(),
-                List.of(),
+                comparisons,
+                separations,
                 List.of());
     }
 
-    private List<Leaderboard.Row> board(
-            Level level, String roi, String model, List<Entry> entries, Set<String> failedControls) {
+    private void rank(String capacity, List<Cell> cells, Set<String> failedControls) {
+        List<Cell> comparable = comparable(cells, capacity);
+        Set<String> missing = missingControls(cells, comparable);
+        missing.addAll(failedControls);
+        CellTable table = CellTable.of(comparable, brains.subjects());
+        List<String> models = table.models();
+        List<String> rois = new ArrayList<>(List.of(Leaderboard.ALL));
+        rois.addAll(brains.rois());
+        for (String roi : rois) {
+            List<Entry> free = table.modelFree(roi);
+            Map<String, List<Entry>> byModel = new LinkedHashMap<>();
+            models.forEach(model -> byModel.put(model, table.chosen(model, roi)));
+            board(Level.METHOD, roi, Leaderboard.ALL, capacity, Entry.acrossModels(byModel), free, missing);
+            for (String model : models) {
+                board(Level.MODEL, roi, model, capacity, byModel.get(model), free, missing);
+            }
+            for (String model : models) {
+                board(Level.LAYER, roi, model, capacity, table.layers(model, roi), free, missing);
+            }
+        }
+    }
+
+    // What competes at a capacity: what was reduced to it, and what was never wider.
+    private static List<Cell> comparable(List<Cell> cells, String capacity) {
+        boolean full = capacity.equals(Cell.FULL);
+        int dimension = full ? 0 : Integer.parseInt(capacity.substring(capacity.lastIndexOf('-') + 1));
+        return cells.stream()
+                .filter(cell -> cell.capacity().equals(capacity)
+                        || (!full && cell.capacity().equals(Cell.FULL) && cell.features() <= dimension))
+                .toList();
+    }
+
+    // Controls that were scored at full width, and have no match where everything is as narrow as this.
+    private static Set<String> missingControls(List<Cell> cells, List<Cell> comparable) {
+        Set<String> missing = cells.stream()
+                .filter(cell -> cell.role() == Cell.Role.CONTROL)
+                .map(Cell::variant)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        comparable.forEach(cell -> missing.remove(cell.variant()));
+        return missing;
+    }
+
+    private void board(
+            Level level,
+            String roi,
+            String model,
+            String capacity,
+            List<Entry> own,
+            List<Entry> free,
+            Set<String> missingControls) {
+        List<Entry> entries = new ArrayList<>(own);
+        entries.addAll(free);
         List<Entry> defined = entries.stream().filter(Entry::defined).toList();
         entries.stream()
                 .filter(entry -> !entry.defined())
                 .forEach(entry -> notes.add(entry.variant() + ", layer " + entry.layer() + ", in " + roi
                         + " is not ranked: a subject has no score there"));
-        return new Board(level, roi, model, defined, inference, ceilings, failedControls).rows();
+        Board board = new Board(level, roi, model, capacity, defined, inference, ceilings, missingControls);
+        rows.addAll(board.rows());
+        if (level != Level.LAYER) {
+            Pairs pairs = board.pairs();
+            comparisons.addAll(pairs.comparisons());
+            pairs.separation().ifPresent(separations::add);
+            if (pairs.limited() && roi.equals(Leaderboard.ALL)) {
+                notes.add("more than " + Pairs.MOST + " methods: only pairs with the first are compared");
+            }
+        }
     }
 }

@@ -85,20 +85,21 @@ public final class Run {
             scores.addFloor(nuisance);
         }
         scores.add(explanations.ofStimulus(Control.Role.COMPETITOR));
-        Map<String, double[]> ceilings =
-                Ceiling.of(brains, experiment.statistics().ceiling(), notes);
+        Inference inference = new Inference(experiment.statistics(), preparation.seeds());
+        Ceilings ceilings =
+                Ceiling.of(brains, experiment.statistics().ceiling(), inference, preparation.seeds(), notes);
         progress.advance(1);
         phase("controls", start);
         explanations.each(explained -> score(explained, scores));
         start = System.nanoTime();
         progress.start("ranking", 1);
-        Leaderboard leaderboard = new Ranking(
-                        brains, new Inference(experiment.statistics(), preparation.seeds()), ceilings, notes)
+        Leaderboard leaderboard = new Ranking(brains, inference, ceilings, notes)
                 .of(experiment.name(), limited(), scores.cells())
                 .withLeakage(preparation.leakage());
         Findings found = findings.of(scores.cells(), leaderboard);
         progress.advance(1);
         phase("statistics", start);
+        notes.addAll(Cautions.ofSubjects(brains.subjects().size(), inference.level()));
         notes.addAll(Cautions.ofAlphas(scores.cells()));
         targets.finish();
         notes.forEach(LOG::info);

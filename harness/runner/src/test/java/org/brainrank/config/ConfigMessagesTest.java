@@ -66,6 +66,9 @@ class ConfigMessagesTest {
             statistics: {fdr: 1}                  | key 'statistics.fdr': is between 0 and 1
             statistics: {fdr: 1e3}                | is a number from 0.0 to 1.0
             statistics: {bootstrap: 99}           | is a whole number from 100
+            statistics: {correction: b}           | key 'statistics.correction': is one of bh, by, max
+            statistics: {time-null: shift}        | is one of circular-shift, block-permutation, none
+            statistics: {ceiling: isc}            | is one of leave-one-out-isc, split-half, repeats, none
             alignment: {delays-scans: [2, 1]}     | key 'alignment.delays-scans[1]': delays rise
             alignment: {delays-scans: []}         | is an empty list
             layers: [-1]                          | key 'layers[0]': is all, last, a layer from 0

@@ -59,7 +59,13 @@ class ConfigReaderTest {
                         1,
                         10));
         assertThat(experiment.statistics())
-                .isEqualTo(new StatisticsSettings(StatisticsSettings.Ceiling.LEAVE_ONE_OUT_ISC, 10_000, 2000, 0.05));
+                .isEqualTo(new StatisticsSettings(
+                        StatisticsSettings.Ceiling.LEAVE_ONE_OUT_ISC,
+                        StatisticsSettings.TimeNull.CIRCULAR_SHIFT,
+                        StatisticsSettings.Correction.BH,
+                        10_000,
+                        2000,
+                        0.05));
         assertThat(experiment.seed()).isEqualTo(20260101);
     }
 
@@ -86,7 +92,7 @@ class ConfigReaderTest {
                   precision: single
                   bands: {candidates: 3, refinements: 0}
                   matched-dimension: 25
-                statistics: {ceiling: none, permutations: 1000, bootstrap: 200, fdr: 0.1}
+                statistics: {ceiling: split-half, time-null: block-permutation, correction: by, permutations: 1000, bootstrap: 200, fdr: 0.1}
                 seed: 7
                 """);
 
@@ -119,7 +125,14 @@ class ConfigReaderTest {
                         3,
                         0,
                         25));
-        assertThat(experiment.statistics().ceiling()).isEqualTo(StatisticsSettings.Ceiling.NONE);
+        assertThat(experiment.statistics())
+                .isEqualTo(new StatisticsSettings(
+                        StatisticsSettings.Ceiling.SPLIT_HALF,
+                        StatisticsSettings.TimeNull.BLOCK_PERMUTATION,
+                        StatisticsSettings.Correction.BY,
+                        1000,
+                        200,
+                        0.1));
     }
 
     @Test

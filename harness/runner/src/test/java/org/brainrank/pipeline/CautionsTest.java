@@ -43,7 +43,11 @@ class CautionsTest {
                 Downsampling.MEAN);
     }
 
-    private static Cell cell(Cell.Role role, double atEdge) {
+    private static Cell cell(Cell.Role role, double lowest) {
+        return cell(role, lowest, 0);
+    }
+
+    private static Cell cell(Cell.Role role, double lowest, double highest) {
         double[] none = {0};
         return new Cell(
                 "fake",
@@ -57,7 +61,7 @@ class CautionsTest {
                 1,
                 Cell.FULL,
                 0,
-                Map.of("A", new Cell.Scores(1, none, none, none, none, none, Double.NaN, Double.NaN, atEdge, 0)));
+                Map.of("A", new Cell.Scores(1, none, none, none, none, none, Double.NaN, Double.NaN, lowest, highest)));
     }
 
     @Test
@@ -102,9 +106,31 @@ class CautionsTest {
         List<Cell> cells = new ArrayList<>(List.of(cell(Cell.Role.METHOD, 0.5), cell(Cell.Role.METHOD, 0.1)));
         cells.add(cell(Cell.Role.CONTROL, 1));
 
-        assertThat(Cautions.ofAlphas(cells)).singleElement().asString().startsWith("30 % of the penalties");
+        assertThat(Cautions.ofAlphas(cells))
+                .singleElement()
+                .asString()
+                .startsWith("30 % of the penalties")
+                .contains("smallest of the grid", "lower encoding.alphas.log10-from");
         assertThat(Cautions.ofAlphas(List.of(cell(Cell.Role.METHOD, 0.25)))).isEmpty();
         assertThat(Cautions.ofAlphas(List.of(cell(Cell.Role.CONTROL, 1)))).isEmpty();
+    }
+
+    @Test
+    void theLargestPenaltyIsNoMistakeAndSaidOnlyWhereItIsTheRule() {
+        assertThat(Cautions.ofAlphas(List.of(cell(Cell.Role.METHOD, 0, 0.6)))).isEmpty();
+        assertThat(Cautions.ofAlphas(List.of(cell(Cell.Role.METHOD, 0, 0.8))))
+                .singleElement()
+                .asString()
+                .startsWith("80 % of the penalties")
+                .contains("no signal");
+    }
+
+    @Test
+    void saysWhatFewSubjectsCannotShow() {
+        assertThat(Cautions.ofSubjects(1, 0.05)).singleElement().asString().startsWith("1 subject cannot give");
+        assertThat(Cautions.ofSubjects(4, 0.05)).singleElement().asString().contains("below 0.0625");
+        assertThat(Cautions.ofSubjects(6, 0.05)).singleElement().asString().startsWith("6 subjects are few");
+        assertThat(Cautions.ofSubjects(12, 0.05)).isEmpty();
     }
 
     @Test

@@ -12,11 +12,15 @@ import org.assertj.core.data.Offset;
 import org.brainrank.alignment.Delays;
 import org.brainrank.alignment.Downsampling;
 import org.brainrank.alignment.Trim;
+import org.brainrank.config.Experiment;
+import org.brainrank.config.StatisticsSettings;
 import org.brainrank.provenance.Seeds;
 import org.brainrank.results.Cell;
 import org.brainrank.results.Leaderboard;
+import org.brainrank.results.Leaderboard.Comparison;
 import org.brainrank.results.Leaderboard.Row;
 import org.brainrank.results.Leaderboard.Row.Level;
+import org.brainrank.results.Leaderboard.Separation;
 import org.brainrank.spi.dataset.Target;
 import org.junit.jupiter.api.Test;
 
@@ -77,8 +81,18 @@ class RankingTest {
     }
 
     private Leaderboard ranked(Map<String, double[]> ceilings) {
+        return ranked(ceilings, Toy.experiment());
+    }
+
+    private Leaderboard ranked(Map<String, double[]> ceilings, Experiment experiment) {
+        Inference inference = new Inference(experiment.statistics(), new Seeds(1));
+        Map<String, Leaderboard.Estimate> estimates = new LinkedHashMap<>();
+        ceilings.forEach((roi, values) -> estimates.put(roi, inference.estimate(values)));
         return new Ranking(
-                        BRAINS, new Inference(Toy.experiment().statistics(), new Seeds(1)), ceilings, new ArrayList<>())
+                        BRAINS,
+                        inference,
+                        new Ceilings(StatisticsSettings.Ceiling.LEAVE_ONE_OUT_ISC, estimates, Map.of()),
+                        new ArrayList<>())
                 .of("toy", false, cells);
     }
 
@@ -301,5 +315,143 @@ class RankingTest {
         assertThat(rows(board, Level.METHOD, "A", "all"))
                 .extracting(Row::variant)
                 .containsExactly("noise", "rate");
+    }
+
+    @Test
+    void allPairsOfMethodsAreComparedTheBetterOneFirst() {
+        method("m", 1, "good", 0.3);
+        method("m", 1, "fair", 0.1);
+        method("m", 1, "poor", 0.05);
+        control("-", -1, "noise", 0.4);
+        List<Comparison> pairs = ranked(Map.of()).comparisons().stream()
+                .filter(pair -> pair.level() == Level.METHOD && pair.roi().equals("A"))
+                .toList();
+
+        assertThat(pairs)
+                .extracting(pair -> pair.first() + ">" + pair.second())
+                .containsExactly("good>fair", "good>poor", "fair>poor");
+        Comparison first = pairs.get(0);
+        assertThat(first.difference().mean()).isCloseTo(0.2, Offset.offset(0.01));
+        assertThat(first.differenceOverStories().mean())
+                .isCloseTo(first.difference().mean(), Offset.offset(1e-12));
+        assertThat(first.p()).as("all eight differences above zero").isEqualTo(2.0 / 256);
+        assertThat(first.pWilcoxon()).isEqualTo(2.0 / 256);
+        assertThat(first.pCorrected()).isGreaterThanOrEqualTo(first.p());
+        assertThat(first.above()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsHowManySubjectsWouldSeparateTheFirstTwo() {
+        method("m", 1, "good", 0.3);
+        method("m", 1, "near", 0.2995);
+        method("m", 1, "far", 0.0);
+        Separation separation = ranked(Map.of()).separations().stream()
+                .filter(of -> of.level() == Level.METHOD && of.roi().equals("A"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(List.of(separation.first(), separation.second())).containsExactlyInAnyOrder("good", "near");
+        assertThat(separation.subjects()).isEqualTo(8);
+        assertThat(separation.effect()).isBetween(0.0, 1.0);
+        assertThat(separation.needed()).isGreaterThan(8);
+    }
+
+    @Test
+    void theConfigChoosesTheCorrection() {
+        for (int i = 0; i < 6; i++) {
+            method("m", 1, "method" + i, i < 2 ? 0.3 : 0.001);
+        }
+        Row bh = row(ranked(Map.of()), Level.METHOD, "A", "all", "method0");
+        Row by = row(ranked(Map.of(), Toy.experiment("statistics.correction=by")), Level.METHOD, "A", "all", "method0");
+        Row max =
+                row(ranked(Map.of(), Toy.experiment("statistics.correction=max")), Level.METHOD, "A", "all", "method0");
+
+        assertThat(bh.p()).isEqualTo(1.0 / 256);
+        assertThat(bh.pWilcoxon()).isEqualTo(1.0 / 256);
+        assertThat(by.pCorrected()).isGreaterThan(bh.pCorrected());
+        assertThat(max.pCorrected()).isEqualTo(max.pMax()).isEqualTo(bh.pMax()).isGreaterThanOrEqualTo(max.p());
+    }
+
+    @Test
+    void rowsOfAnotherCapacityAreRankedApart() {
+        method("m", 1, "wide", 0.3);
+        control("m", 1, "permuted:wide", 0.02);
+        method("m", 1, "narrow", 0.2);
+        control("m", 1, "permuted:narrow", 0.02);
+        cells.replaceAll(cell -> cell.variant().endsWith("wide") ? sized(cell, 100, Cell.FULL) : cell);
+        List<Cell> reduced = cells.stream()
+                .filter(cell -> cell.variant().equals("wide"))
+                .map(cell -> sized(cell, 100, "pca-3"))
+                .toList();
+        cells.addAll(reduced);
+        Leaderboard board = ranked(Map.of());
+        List<Row> rows = rows(board, Level.METHOD, "A", "all");
+
+        assertThat(rows.stream().filter(row -> row.capacity().equals(Cell.FULL)))
+                .extracting(Row::variant)
+                .containsExactlyInAnyOrder("wide", "narrow", "permuted:narrow", "permuted:wide");
+        List<Row> three =
+                rows.stream().filter(row -> row.capacity().equals("pca-3")).toList();
+        assertThat(three).extracting(Row::variant).containsExactly("wide", "narrow", "permuted:narrow");
+        assertThat(three).extracting(Row::rank).containsExactly(1, 2, 3);
+        assertThat(three)
+                .as("nobody knows what the wide method's own control does at three dimensions")
+                .extracting(Row::beatsControls)
+                .containsExactly(false, true, false);
+        assertThat(board.comparisons())
+                .filteredOn(pair -> pair.level() == Level.METHOD && pair.roi().equals("A"))
+                .extracting(Comparison::capacity)
+                .containsExactly(Cell.FULL, "pca-3");
+    }
+
+    private static Cell sized(Cell cell, int features, String capacity) {
+        return new Cell(
+                cell.dataset(),
+                cell.subject(),
+                cell.model(),
+                cell.layer(),
+                cell.variant(),
+                cell.role(),
+                cell.status(),
+                cell.message(),
+                features,
+                capacity,
+                cell.seconds(),
+                cell.rois());
+    }
+
+    @Test
+    void overStoriesAllIsLessSureThanOverSubjects() {
+        for (int subject = 0; subject < 8; subject++) {
+            double own = 0.2 + 0.001 * subject;
+            double[] folds = {own + 0.3, own - 0.3};
+            cells.add(new Cell(
+                    "fake",
+                    "s" + subject,
+                    "m",
+                    1,
+                    "uneven",
+                    Cell.Role.METHOD,
+                    Cell.Status.DONE,
+                    "",
+                    3,
+                    Cell.FULL,
+                    0,
+                    Map.of(
+                            "A",
+                            new Cell.Scores(1, folds, folds, folds, folds, folds, 0.01, subject < 5 ? 0.01 : 0.2, 0, 0),
+                            "B",
+                            new Cell.Scores(1, folds, folds, folds, folds, folds, 0.01, 0.5, 0, 0))));
+        }
+        Leaderboard board = ranked(Map.of());
+        Row row = row(board, Level.METHOD, "A", "all", "uneven");
+
+        assertThat(row.unique().low()).isGreaterThan(0.19);
+        assertThat(row.uniqueOverStories().low()).isLessThan(-0.05);
+        assertThat(row.uniqueOverStories().mean()).isCloseTo(row.unique().mean(), Offset.offset(1e-12));
+        assertThat(row.subjectsSignificant()).isEqualTo(5);
+        assertThat(row(board, Level.METHOD, "all", "all", "uneven").subjectsSignificant())
+                .as("in any of two regions: 2 × 0.01 < 0.05")
+                .isEqualTo(5);
     }
 }

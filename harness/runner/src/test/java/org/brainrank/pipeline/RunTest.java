@@ -148,6 +148,49 @@ class RunTest {
     }
 
     @Test
+    void chanceReachesTheCeilingOnlyWhereListenersShareNothing() {
+        Map<String, Leaderboard.Estimate> floors = planted.leaderboard().floors();
+
+        assertThat(planted.leaderboard().ceiling()).isEqualTo("leave-one-out-isc");
+        assertThat(floors).containsOnlyKeys("all", "A", "B");
+        assertThat(floors.get("A").high()).isBetween(0.0, 0.3);
+        assertThat(planted.manifest().notes())
+                .anyMatch(note -> note.startsWith("the ceiling of B is no higher than what chance gives"))
+                .noneMatch(note -> note.startsWith("the ceiling of A"));
+    }
+
+    @Test
+    void splitHalvesGiveTheCeilingThatTheDesignHas() throws IOException {
+        RunResult result = run(
+                RunFolder.create(folder.resolve("halves")),
+                DATA,
+                1,
+                OptionalInt.empty(),
+                List.of(FakeMethod.gradientNorm("norm")),
+                "controls=[rate, noise]",
+                "statistics.ceiling=split-half");
+        Map<String, Leaderboard.Estimate> ceilings = result.leaderboard().ceilings();
+
+        assertThat(result.leaderboard().ceiling()).isEqualTo("split-half");
+        double others = planted.leaderboard().ceilings().get("A").mean();
+        assertThat(ceilings.get("A").mean()).isBetween(others - 0.02, others + 0.1);
+        assertThat(ceilings.get("B").mean()).isBetween(-0.35, 0.35);
+    }
+
+    @Test
+    void aCeilingFromRepeatsNeedsRepeats() {
+        assertThatThrownBy(() -> run(
+                        RunFolder.create(folder.resolve("repeats")),
+                        DATA,
+                        1,
+                        OptionalInt.empty(),
+                        List.of(FakeMethod.gradientNorm("norm")),
+                        "statistics.ceiling=repeats"))
+                .hasMessageContaining("statistics.ceiling")
+                .hasMessageContaining("dataset 'fake' offers no repeats; write leave-one-out-isc, split-half or none");
+    }
+
+    @Test
     void everyCellCanBeReadAgain() throws IOException {
         Map<String, List<Cell>> cells = byVariant(plantedFolder.cells());
 
