@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.brainrank.results.Cell;
 import org.brainrank.results.Leaderboard;
+import org.brainrank.results.Leaderboard.Comparison;
 import org.brainrank.results.Leaderboard.Estimate;
 import org.brainrank.results.Leaderboard.Row;
 import org.brainrank.results.Leaderboard.Row.Level;
+import org.brainrank.results.Leaderboard.Separation;
 
 /** Questions about the rows of a leaderboard. */
 final class Board {
@@ -25,12 +27,17 @@ final class Board {
     private final Leaderboard leaderboard;
     private final Map<Group, List<Row>> groups = new HashMap<>();
     private final Map<Place, Row> places = new HashMap<>();
+    private final List<Row> reduced = new ArrayList<>();
     private final Names names;
 
     Board(Leaderboard leaderboard) {
         this.leaderboard = leaderboard;
         this.names = new Names(leaderboard.rows().stream().map(Row::variant).toList());
         for (Row row : leaderboard.rows()) {
+            if (!row.capacity().equals(Cell.FULL)) {
+                reduced.add(row);
+                continue;
+            }
             Group group =
                     new Group(row.level(), row.roi(), row.level() == Level.METHOD ? Leaderboard.ALL : row.model());
             List<Row> rows = groups.computeIfAbsent(group, key -> new ArrayList<>());
@@ -65,6 +72,44 @@ final class Board {
         return rows.isEmpty() && leaderboard.models().size() == 1
                 ? rows(Level.MODEL, roi, leaderboard.models().get(0))
                 : rows;
+    }
+
+    /** The dimensions that feature spaces were also reduced to, as they come; empty if they were not. */
+    List<String> capacities() {
+        return reduced.stream().map(Row::capacity).distinct().toList();
+    }
+
+    /** The methods over all models in one ROI, all at one capacity other than full, best first. */
+    List<Row> methods(String roi, String capacity) {
+        return reduced.stream()
+                .filter(row -> row.level() == Level.METHOD
+                        && row.roi().equals(roi)
+                        && row.capacity().equals(capacity))
+                .toList();
+    }
+
+    /** What it would take to tell the first two methods of an ROI apart, over all models. */
+    Optional<Separation> separation(String roi) {
+        return leaderboard.separations().stream()
+                .filter(of -> of.level() == Level.METHOD
+                        && of.roi().equals(roi)
+                        && of.capacity().equals(Cell.FULL))
+                .findFirst();
+    }
+
+    /** The comparison of two methods of an ROI, over all models. */
+    Optional<Comparison> comparison(String roi, String first, String second) {
+        return leaderboard.comparisons().stream()
+                .filter(pair -> pair.level() == Level.METHOD
+                        && pair.roi().equals(roi)
+                        && pair.capacity().equals(Cell.FULL)
+                        && pair.first().equals(first)
+                        && pair.second().equals(second))
+                .findFirst();
+    }
+
+    Estimate floor(String roi) {
+        return leaderboard.floors().getOrDefault(roi, UNKNOWN);
     }
 
     List<Row> rows(Level level, String roi, String model) {

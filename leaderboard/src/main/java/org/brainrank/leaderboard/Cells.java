@@ -45,6 +45,19 @@ final class Cells {
                 : row.rank() + " (" + row.rankLow() + "–" + row.rankHigh() + ")";
     }
 
+    /** The interval of unique variance over subjects and stories. */
+    static String overStories(Row row) {
+        Estimate estimate = row.uniqueOverStories();
+        return Double.isNaN(estimate.low())
+                ? Numbers.NONE
+                : "[" + Numbers.fixed(estimate.low(), 4) + ", " + Numbers.fixed(estimate.high(), 4) + "]";
+    }
+
+    /** How many subjects' own null in time is beaten, of how many. */
+    static String subjectsAlone(Row row) {
+        return row.subjectsSignificant() < 0 ? Numbers.NONE : row.subjectsSignificant() + "/" + row.subjects();
+    }
+
     static String tier(Row row) {
         return row.tier() < 1 ? Numbers.NONE : Integer.toString(row.tier());
     }

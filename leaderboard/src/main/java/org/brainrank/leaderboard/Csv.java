@@ -5,23 +5,56 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.brainrank.results.Leaderboard;
+import org.brainrank.results.Leaderboard.Comparison;
 import org.brainrank.results.Leaderboard.Estimate;
 import org.brainrank.results.Leaderboard.Row;
 
 /** Every row at full precision, quoted as RFC 4180 has it, lines ended by a line feed. What is not defined is empty. */
 final class Csv {
-    static final List<String> COLUMNS = List.of(
-            ("level,roi,model,layer,method,role,rank,rank-low,rank-high,tier,p-best,unique,unique-low,unique-high,p,"
-                            + "p-corrected,beats-controls,r,r-low,r-high,ceiling,r-share-of-ceiling,r2,r2-low,r2-high,"
+    static final List<String> COLUMNS =
+            List.of(("level,roi,model,layer,method,role,capacity,rank,rank-low,rank-high,tier,p-best,unique,unique-low,"
+                            + "unique-high,over-stories-low,over-stories-high,over-stories-rank-low,"
+                            + "over-stories-rank-high,over-stories-p-best,p,p-corrected,p-max,p-wilcoxon,beats-controls,"
+                            + "subjects-significant,r,r-low,r-high,ceiling,ceiling-floor,r-share-of-ceiling,r2,r2-low,r2-high,"
                             + "over-shuffled,over-shuffled-low,over-shuffled-high,over-untrained,over-untrained-low,"
                             + "over-untrained-high,over-random,over-random-low,over-random-high,features,subjects,targets,seconds")
                     .split(",", -1));
 
+    private static final List<String> PAIR_COLUMNS =
+            List.of(("level,roi,model,capacity,first,second,difference,difference-low,difference-high,over-stories-low,"
+                            + "over-stories-high,p,p-corrected,p-wilcoxon,p-first-above")
+                    .split(",", -1));
+
     private Csv() {}
 
-    static String render(Leaderboard leaderboard) {
+    /** All pairs of methods. */
+    static String comparisons(Leaderboard leaderboard) {
         StringBuilder csv = new StringBuilder();
-        // a comment line would break parsers that expect a header, so a warning is a column that cannot be missed
+        csv.append(line(append(PAIR_COLUMNS, Guidance.stamps(leaderboard))));
+        List<String> marks = marks(leaderboard);
+        for (Comparison pair : leaderboard.comparisons()) {
+            List<String> fields = new ArrayList<>(List.of(
+                    pair.level().name().toLowerCase(Locale.ROOT),
+                    pair.roi(),
+                    pair.model(),
+                    pair.capacity(),
+                    pair.first(),
+                    pair.second()));
+            add(fields, pair.difference());
+            fields.addAll(List.of(
+                    number(pair.differenceOverStories().low()),
+                    number(pair.differenceOverStories().high()),
+                    number(pair.p()),
+                    number(pair.pCorrected()),
+                    number(pair.pWilcoxon()),
+                    number(pair.above())));
+            csv.append(line(append(fields, marks)));
+        }
+        return csv.toString();
+    }
+
+    // a comment line would break parsers that expect a header, so a warning is a column that cannot be missed
+    private static List<String> marks(Leaderboard leaderboard) {
         List<String> marks = new ArrayList<>();
         if (leaderboard.limited()) {
             marks.add("limited");
@@ -29,16 +62,22 @@ final class Csv {
         if (!leaderboard.leakage().isEmpty()) {
             marks.add(String.join(" ", leaderboard.leakage()));
         }
+        return marks;
+    }
+
+    static String render(Leaderboard leaderboard) {
+        StringBuilder csv = new StringBuilder();
+        List<String> marks = marks(leaderboard);
         csv.append(line(append(COLUMNS, Guidance.stamps(leaderboard))));
         Board board = new Board(leaderboard);
         for (Row row : leaderboard.rows()) {
-            List<String> fields = fields(row, board.ceiling(row.roi()));
+            List<String> fields = fields(row, board.ceiling(row.roi()), board.floor(row.roi()));
             csv.append(line(append(fields, marks)));
         }
         return csv.toString();
     }
 
-    private static List<String> fields(Row row, Estimate ceiling) {
+    private static List<String> fields(Row row, Estimate ceiling, Estimate floor) {
         List<String> fields = new ArrayList<>(List.of(
                 row.level().name().toLowerCase(Locale.ROOT),
                 row.roi(),
@@ -46,17 +85,28 @@ final class Csv {
                 row.layer(),
                 row.variant(),
                 row.role().name().toLowerCase(Locale.ROOT),
+                row.capacity(),
                 Integer.toString(row.rank()),
                 Integer.toString(row.rankLow()),
                 Integer.toString(row.rankHigh()),
                 Integer.toString(row.tier()),
                 number(row.best())));
         add(fields, row.unique());
-        fields.add(number(row.p()));
-        fields.add(number(row.pCorrected()));
-        fields.add(Boolean.toString(row.beatsControls()));
+        fields.addAll(List.of(
+                number(row.uniqueOverStories().low()),
+                number(row.uniqueOverStories().high()),
+                Integer.toString(row.rankLowOverStories()),
+                Integer.toString(row.rankHighOverStories()),
+                number(row.bestOverStories()),
+                number(row.p()),
+                number(row.pCorrected()),
+                number(row.pMax()),
+                number(row.pWilcoxon()),
+                Boolean.toString(row.beatsControls()),
+                row.subjectsSignificant() < 0 ? "" : Integer.toString(row.subjectsSignificant())));
         add(fields, row.r());
         fields.add(number(ceiling.mean()));
+        fields.add(number(floor.high()));
         fields.add(number(row.rShareOfCeiling()));
         add(fields, row.r2());
         add(fields, Cells.over(row, "shuffled"));

@@ -12,7 +12,7 @@ import org.brainrank.results.Leaderboard.Row;
  * then whole columns, the least telling first.
  */
 final class Grid {
-    private static final List<String> DISPENSABLE = List.of("s", "R²", "layer", "tier", "ceil.", "r", "p");
+    private static final List<String> DISPENSABLE = List.of("s", "R²", "layer", "tier", "ceil.", "1st", "r", "p");
     private static final String FLEXIBLE = "method";
     private static final int SHORTEST_NAME = 22;
 

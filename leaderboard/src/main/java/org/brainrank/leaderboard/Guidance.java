@@ -2,12 +2,17 @@ package org.brainrank.leaderboard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.brainrank.results.Cell;
 import org.brainrank.results.Leaderboard;
+import org.brainrank.results.Leaderboard.Comparison;
 import org.brainrank.results.Leaderboard.Row;
+import org.brainrank.results.Leaderboard.Separation;
 
 /** The sentences that every rendering shares, so that no format promises more than another. */
 final class Guidance {
+    private static final int MILLION = 1_000_000;
     static final String LIMITED = "LIMITED RUN: not a result";
     static final String LEAKAGE = "LEAKAGE ALLOWED: not a result";
     static final String LINE = "below this line: not distinguishable from the controls";
@@ -63,20 +68,61 @@ final class Guidance {
                                     .toList())
                     + ". " + board.names().of(best.variant()) + " has the highest unique variance of these, "
                     + Numbers.interval(best.unique(), 4) + ", and stands first in "
-                    + Numbers.percent(best.best()) + " of the bootstrap samples of subjects.");
+                    + Numbers.percent(best.best()) + " of the bootstrap samples of subjects"
+                    + (Double.isNaN(best.bestOverStories())
+                            ? "."
+                            : ", in " + Numbers.percent(best.bestOverStories())
+                                    + " of those of subjects and stories."));
         } else if (beating > 0) {
             sentences.add("No method of the first tier beats the controls.");
         }
         sentences.add(
                 beating == 0
                         ? "None of the " + methods.size() + " methods beats the controls over all regions."
-                        : beating + " of " + methods.size() + " methods beat the controls over all regions.");
+                        : beating + " of " + methods.size() + " methods add to the controls over all regions: "
+                                + names(board, methods, true) + ".");
+        if (beating > 0 && beating < methods.size()) {
+            sentences.add("Not shown to add anything: " + names(board, methods, false) + ".");
+        }
+        board.separation(Leaderboard.ALL).ifPresent(separation -> sentences.add(separation(board, separation)));
         long regions = board.leaderboard().rois().stream()
                 .filter(roi -> !board.winners(roi).isEmpty())
                 .count();
         sentences.add("In " + regions + " of " + board.leaderboard().rois().size()
                 + " regions a first-tier method beats the controls.");
         return sentences;
+    }
+
+    private static String names(Board board, List<Row> methods, boolean beating) {
+        return methods.stream()
+                .filter(row -> row.beatsControls() == beating)
+                .map(row -> board.names().of(row.variant()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether the first two methods are told apart, and how many subjects that takes. */
+    static String separation(Board board, Separation separation) {
+        String first = board.names().of(separation.first());
+        String second = board.names().of(separation.second());
+        String subjects = Text.count(separation.subjects(), "subject");
+        Optional<Comparison> pair = board.comparison(separation.roi(), separation.first(), separation.second());
+        boolean apart = pair.isPresent() && pair.get().difference().low() > 0;
+        String sentence = first + " and " + second + ", first and second, "
+                + pair.map(found -> "differ by " + Numbers.interval(found.difference(), 4) + ", sign-flip p "
+                                + (found.p() < 0.001 ? "" : "= ") + Numbers.p(found.p()) + ": ")
+                        .orElse("")
+                + subjects
+                + (apart
+                        ? " tell them apart."
+                        : (separation.subjects() == 1 ? " does" : " do") + " not tell them apart.");
+        if (separation.needed() < 1) {
+            return sentence + " How many would is not known.";
+        }
+        return sentence + " For a difference of this size, "
+                + (separation.needed() >= MILLION
+                        ? "a million would not do."
+                        : "about " + Text.count(separation.needed(), "subject")
+                                + " separate first from second in 80 % of studies.");
     }
 
     static List<Entry> reading() {
@@ -91,6 +137,10 @@ final class Guidance {
                         "The range holds 95 % of the ranks over bootstrap samples of subjects. Tier 1 holds the best row "
                                 + "and every row that cannot be told from it."),
                 new Entry(
+                        "Over stories",
+                        "The same interval where stories are resampled too (the outer folds, where there is one story): what "
+                                + "to expect of other listeners of other stories."),
+                new Entry(
                         "The line",
                         "Rows below it are not distinguishable from the controls. A row above it beats them when it "
                                 + "carries " + Cells.Mark.BEATS.sign
@@ -100,11 +150,14 @@ final class Guidance {
                 new Entry(
                         "p",
                         "One-sided sign-flip test over subjects that unique variance is above zero, corrected by "
-                                + "Benjamini and Hochberg over the methods ranked together."),
+                                + "the config's rule over the methods ranked together. Beside it: p (max) holds for the whole family of "
+                                + "methods at once; subjects alone counts those whose own predictions beat themselves at "
+                                + "other times."),
                 new Entry(
                         "r, R², of ceiling",
-                        "The method alone on held-out scans. The ceiling is the leave-one-out correlation between "
-                                + "subjects; the share of it is not clipped, so it may be negative or exceed 100 %."),
+                        "The method alone on held-out scans. The ceiling is what a model of all that listeners share could "
+                                + "reach; the share of it is not clipped, so it may be negative or exceed 100 %. A ceiling "
+                                + "within what chance gives is none."),
                 new Entry(
                         "Layers",
                         "Chosen for each subject by the inner folds, never the best on the test scans; the layers chosen "

@@ -57,7 +57,7 @@ final class Latex {
                 "methods",
                 "Explanation methods on " + escape(leaderboard.dataset())
                         + " by unique variance over the controls: mean over subjects with its 95\\,\\% bootstrap interval. "
-                        + "$p$: sign-flip test, Benjamini--Hochberg corrected. $r$ and $R^2$: the method alone, held out; "
+                        + "Over stories: the interval when stories are resampled too. $p$: sign-flip test, corrected over methods. First: share of bootstrap samples led. $r$ and $R^2$: the method alone, held out; "
                         + "the share of the ceiling is not clipped. Layers were chosen by inner folds. Italics: controls.");
     }
 
@@ -118,7 +118,7 @@ final class Latex {
     }
 
     private static String number(String text) {
-        return escape(text).replace("-", "$-$");
+        return text.equals(Numbers.NONE) ? escape(text) : escape(text).replace("-", "$-$");
     }
 
     /** Makes any text stand for itself. */

@@ -40,6 +40,7 @@ final class Markdown {
                 methods("## Methods on " + escape(model), board.rows(Level.MODEL, Leaderboard.ALL, model));
             }
         }
+        equalDimension();
         regions();
         leaderboard.models().forEach(this::layers);
         findings.ifPresent(found -> out.append(FindingsMarkdown.of(found, board.names())));
@@ -77,6 +78,14 @@ final class Markdown {
                         + "95 % over subjects.\n");
     }
 
+    private void equalDimension() {
+        for (String capacity : board.capacities()) {
+            methods(
+                    "## Methods, all regions, every feature space at " + escape(capacity),
+                    board.methods(Leaderboard.ALL, capacity));
+        }
+    }
+
     private void regions() {
         out.append("\n## Unique variance by region\n\n");
         List<String> regions = board.regions();
@@ -86,6 +95,9 @@ final class Markdown {
         List<String> ceilings = new ArrayList<>(List.of("*ceiling (r)*"));
         regions.forEach(roi -> ceilings.add(Numbers.interval(board.ceiling(roi), 3)));
         row(ceilings);
+        List<String> floors = new ArrayList<>(List.of("*chance below (r)*"));
+        regions.forEach(roi -> floors.add(Numbers.fixed(board.floor(roi).high(), 3)));
+        row(floors);
         for (Cell.Role role : List.of(Cell.Role.METHOD, Cell.Role.CONTROL)) {
             for (String variant : board.variants(role)) {
                 List<String> cells = new ArrayList<>(List.of(name(variant, role)));
@@ -97,7 +109,9 @@ final class Markdown {
                 row(cells);
             }
         }
-        out.append("\nBold: beats the controls in that region.\n\n");
+        out.append("\nBold: beats the controls in that region. Ceiling: ")
+                .append(escape(Ceilings.kind(leaderboard.ceiling())))
+                .append(".\n\n");
         for (String roi : leaderboard.rois()) {
             List<Row> winners = board.winners(roi);
             String names = winners.stream()

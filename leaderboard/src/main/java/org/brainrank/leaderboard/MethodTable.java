@@ -17,6 +17,17 @@ final class MethodTable {
                     row -> row.unique().mean()),
             number("Tier", "asc", Cells::tier, row -> row.tier() < 1 ? Double.NaN : row.tier()),
             number("p", "asc", row -> Numbers.p(row.pCorrected()), Row::pCorrected),
+            number("p (max)", "asc", row -> Numbers.p(row.pMax()), Row::pMax),
+            number(
+                    "Over stories",
+                    "desc",
+                    Cells::overStories,
+                    row -> row.uniqueOverStories().low()),
+            number(
+                    "Subjects alone",
+                    "desc",
+                    Cells::subjectsAlone,
+                    row -> row.subjectsSignificant() < 0 ? Double.NaN : row.subjectsSignificant()),
             number("P(first)", "desc", row -> Numbers.percent(row.best()), Row::best),
             number(
                     "r",

@@ -48,6 +48,19 @@ public final class Renderings {
         return render(leaderboard, manifest, Optional.empty(), format);
     }
 
+    /** Where a run folder keeps {@link #comparisons}. */
+    public static final String COMPARISONS = "comparisons.csv";
+
+    /**
+     * Renders all pairs of methods.
+     *
+     * @param leaderboard the ranking, as the run computed it
+     * @return CSV at full precision, ending with a line break
+     */
+    public static String comparisons(Leaderboard leaderboard) {
+        return Csv.comparisons(leaderboard);
+    }
+
     /**
      * Collects the references of everything that a run used.
      *

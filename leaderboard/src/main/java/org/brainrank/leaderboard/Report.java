@@ -130,6 +130,16 @@ final class Report {
     private void leaderboard() {
         String where = board.manyModels() ? "all regions and models" : "all regions";
         new MethodTable(html, board).write("methods", "Methods over " + where, board.methods(Leaderboard.ALL));
+        for (int i = 0; i < board.capacities().size(); i++) {
+            String capacity = board.capacities().get(i);
+            html.open("details").leaf("summary", "Leaderboard with every feature space at " + capacity);
+            new MethodTable(html, board)
+                    .write(
+                            "equal-" + i,
+                            "Methods at " + capacity + ", all regions",
+                            board.methods(Leaderboard.ALL, capacity));
+            html.end();
+        }
         if (board.manyModels()) {
             new HeatMap(html, board)
                     .write(

@@ -54,6 +54,7 @@ public final class TerminalTable {
         methods();
         legend();
         regions();
+        summary();
         banner();
         return out.toString();
     }
@@ -110,9 +111,15 @@ public final class TerminalTable {
         paragraph("", "✓ beats the controls   · does not   c control   f floor (the nuisance controls together)", "");
         paragraph(
                 "",
-                "rank (95 % range)   ±: half the 95 % interval over subjects   p: corrected   ceil.: r as a share of the "
+                "rank (95 % range)   ±: half the 95 % interval over subjects   p: corrected   1st: chance of standing first   "
+                        + "ceil.: r as a share of the "
                         + "ceiling   layer: chosen most often by the inner folds",
                 "");
+    }
+
+    private void summary() {
+        out.append('\n');
+        Guidance.summary(board).forEach(sentence -> paragraph("- ", sentence, ""));
     }
 
     private void regions() {

@@ -11,8 +11,10 @@ class CsvTest {
     @Test
     void hasItsColumnsInOrder() {
         assertThat(Csv.render(new Fixture().leaderboard()).lines().findFirst())
-                .contains("level,roi,model,layer,method,role,rank,rank-low,rank-high,tier,p-best,unique,unique-low,"
-                        + "unique-high,p,p-corrected,beats-controls,r,r-low,r-high,ceiling,r-share-of-ceiling,r2,r2-low,"
+                .contains("level,roi,model,layer,method,role,capacity,rank,rank-low,rank-high,tier,p-best,unique,"
+                        + "unique-low,unique-high,over-stories-low,over-stories-high,over-stories-rank-low,"
+                        + "over-stories-rank-high,over-stories-p-best,p,p-corrected,p-max,p-wilcoxon,beats-controls,"
+                        + "subjects-significant,r,r-low,r-high,ceiling,ceiling-floor,r-share-of-ceiling,r2,r2-low,"
                         + "r2-high,over-shuffled,over-shuffled-low,over-shuffled-high,over-untrained,"
                         + "over-untrained-low,over-untrained-high,over-random,over-random-low,over-random-high,"
                         + "features,subjects,targets,seconds");
@@ -40,7 +42,9 @@ class CsvTest {
     @Test
     void whatIsNotDefinedIsEmpty() {
         String csv = Csv.render(new Fixture().oneSubject().leaderboard());
-        assertThat(csv).doesNotContain("NaN").containsPattern("method,1,1,3,1,0.62,[0-9.E-]+,,,,,false,");
+        assertThat(csv)
+                .doesNotContain("NaN")
+                .containsPattern("method,full,1,1,3,1,0.62,[0-9.E-]+,,,,,1,4,0.5,,,,,false,");
     }
 
     @Test
@@ -63,5 +67,23 @@ class CsvTest {
         String[] fields =
                 Csv.render(bare).lines().skip(1).findFirst().orElseThrow().split(",", -1);
         assertThat(fields[Csv.COLUMNS.indexOf("ceiling")]).isEmpty();
+    }
+
+    @Test
+    void comparisonsHaveEveryPairAtFullPrecision() {
+        Leaderboard leaderboard = new Fixture().leaderboard();
+        List<String> lines = Csv.comparisons(leaderboard).lines().toList();
+
+        assertThat(lines.get(0))
+                .isEqualTo("level,roi,model,capacity,first,second,difference,difference-low,difference-high,"
+                        + "over-stories-low,over-stories-high,p,p-corrected,p-wilcoxon,p-first-above");
+        assertThat(lines).hasSize(1 + 7 * 6 / 2);
+        assertThat(lines.get(1))
+                .startsWith("method,all,all,full,gradient-norm{norm=l2},input-x-gradient{aggregate=sum},")
+                .contains("," + leaderboard.comparisons().get(0).difference().mean() + ",");
+        assertThat(Csv.comparisons(new Fixture().limited().leaderboard())
+                        .lines()
+                        .toList())
+                .allMatch(line -> line.endsWith("LIMITED RUN: not a result") || line.endsWith(",limited"));
     }
 }

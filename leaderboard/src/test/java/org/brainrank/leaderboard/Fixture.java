@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.brainrank.results.Cell;
 import org.brainrank.results.Leaderboard;
+import org.brainrank.results.Leaderboard.Comparison;
 import org.brainrank.results.Leaderboard.Estimate;
 import org.brainrank.results.Leaderboard.Row;
 import org.brainrank.results.Leaderboard.Row.Level;
+import org.brainrank.results.Leaderboard.Separation;
 import org.brainrank.results.Manifest;
 
 /**
@@ -37,6 +39,9 @@ final class Fixture {
     private double scale = 1;
     private double ceiling = 0.21;
     private String emptyRoi = "";
+    private boolean reduced;
+    private String capacity = Cell.FULL;
+    private int needed = 84;
 
     Fixture models(String... ids) {
         models = List.of(ids);
@@ -85,17 +90,31 @@ final class Fixture {
         return this;
     }
 
+    /** Adds rows of feature spaces reduced to ten dimensions. */
+    Fixture equalDimension() {
+        reduced = true;
+        return this;
+    }
+
+    /** Subjects that would separate the first two methods. */
+    Fixture needed(int number) {
+        needed = number;
+        return this;
+    }
+
     Leaderboard leaderboard() {
         List<Row> rows = new ArrayList<>();
         List<String> regions = new ArrayList<>(List.of(Leaderboard.ALL));
         regions.addAll(ROIS);
         Map<String, Estimate> ceilings = new LinkedHashMap<>();
+        Map<String, Estimate> floors = new LinkedHashMap<>();
         for (String roi : regions) {
             if (roi.equals(emptyRoi)) {
                 continue;
             }
             double top = roi.equals("Noise") ? 0.004 : ceiling * (1 + 0.1 * wave(roi, 3));
             ceilings.put(roi, new Estimate(top, top - 0.03, top + 0.03));
+            floors.put(roi, new Estimate(0.001, -0.018, 0.02));
             rows.addAll(ranked(Level.METHOD, roi, Leaderboard.ALL, "chosen"));
             models.forEach(model -> rows.addAll(ranked(Level.MODEL, roi, model, "chosen")));
             for (String model : models) {
@@ -103,6 +122,11 @@ final class Fixture {
                     rows.addAll(ranked(Level.LAYER, roi, model, Integer.toString(layer)));
                 }
             }
+        }
+        if (reduced) {
+            capacity = "pca-10";
+            rows.addAll(ranked(Level.METHOD, Leaderboard.ALL, Leaderboard.ALL, "chosen"));
+            capacity = Cell.FULL;
         }
         return new Leaderboard(
                 2,
@@ -113,11 +137,63 @@ final class Fixture {
                 ROIS,
                 "leave-one-out-isc",
                 ceilings,
-                Map.of(),
+                floors,
                 rows,
-                List.of(),
-                List.of(),
+                comparisons(rows),
+                separations(rows),
                 leakage);
+    }
+
+    private List<Comparison> comparisons(List<Row> rows) {
+        List<Comparison> comparisons = new ArrayList<>();
+        List<Row> methods = first(rows, Leaderboard.ALL);
+        for (int i = 0; i < methods.size(); i++) {
+            for (int j = i + 1; j < methods.size(); j++) {
+                double difference =
+                        methods.get(i).unique().mean() - methods.get(j).unique().mean();
+                double half = subjects == 1 ? Double.NaN : 0.0021;
+                double p = subjects == 1 ? Double.NaN : 0.5 * Math.exp(-difference / 0.001);
+                comparisons.add(new Comparison(
+                        Level.METHOD,
+                        Leaderboard.ALL,
+                        Leaderboard.ALL,
+                        Cell.FULL,
+                        methods.get(i).variant(),
+                        methods.get(j).variant(),
+                        new Estimate(difference, difference - half, difference + half),
+                        new Estimate(difference, difference - 2 * half, difference + 2 * half),
+                        p,
+                        Math.min(1, 1.3 * p),
+                        Math.min(1, 1.1 * p),
+                        subjects == 1 ? Double.NaN : 1 - p / 2));
+            }
+        }
+        return comparisons;
+    }
+
+    private List<Separation> separations(List<Row> rows) {
+        List<Row> methods = first(rows, Leaderboard.ALL);
+        return methods.size() < 2
+                ? List.of()
+                : List.of(new Separation(
+                        Level.METHOD,
+                        Leaderboard.ALL,
+                        Leaderboard.ALL,
+                        Cell.FULL,
+                        methods.get(0).variant(),
+                        methods.get(1).variant(),
+                        subjects,
+                        subjects == 1 ? Double.NaN : 0.31,
+                        subjects == 1 ? 0 : needed));
+    }
+
+    private static List<Row> first(List<Row> rows, String roi) {
+        return rows.stream()
+                .filter(row -> row.level() == Level.METHOD
+                        && row.roi().equals(roi)
+                        && row.capacity().equals(Cell.FULL)
+                        && row.role() == Cell.Role.METHOD)
+                .toList();
     }
 
     private List<Row> ranked(Level level, String roi, String model, String layer) {
@@ -171,7 +247,7 @@ final class Fixture {
                 layer,
                 variant,
                 role,
-                Cell.FULL,
+                capacity,
                 0,
                 0,
                 0,
@@ -189,7 +265,7 @@ final class Fixture {
                 Math.min(1, 1.2 * p),
                 role == Cell.Role.METHOD ? Math.min(1, 1.6 * p) : Double.NaN,
                 Math.min(1, 1.1 * p),
-                -1,
+                role == Cell.Role.FLOOR ? -1 : (int) Math.max(0, Math.min(subjects, 1500 * unique)),
                 role == Cell.Role.METHOD && 1.2 * p < 0.05 && unique - half > 0,
                 own
                         ? variant.equals("attention")

@@ -123,6 +123,36 @@ class RenderingsTest {
     }
 
     @Test
+    void saysHowManySubjectsWouldSeparateTheFirstTwo() {
+        assertThat(summary(new Fixture()))
+                .contains("gradient-norm and input-x-gradient, first and second, differ by 0.0016 [-0.0005, 0.0037], "
+                        + "sign-flip p = 0.099: 27 subjects do not tell them apart. For a difference of this size, about "
+                        + "84 subjects separate first from second in 80 % of studies.");
+        assertThat(summary(new Fixture().scale(2))).contains("27 subjects tell them apart.");
+        assertThat(summary(new Fixture().needed(1_000_000))).contains("a million would not do.");
+        assertThat(summary(new Fixture().oneSubject()))
+                .contains("1 subject does not tell them apart. How many would is not known.");
+    }
+
+    private static String summary(Fixture made) {
+        return String.join(" ", Guidance.summary(new Board(made.leaderboard())));
+    }
+
+    @Test
+    void rowsAtEqualDimensionStandInATableOfTheirOwn() {
+        Fixture equal = new Fixture().equalDimension();
+        Board board = new Board(equal.leaderboard());
+
+        assertThat(board.capacities()).containsExactly("pca-10");
+        assertThat(board.methods(Leaderboard.ALL)).isEqualTo(new Board(fixture.leaderboard()).methods(Leaderboard.ALL));
+        assertThat(board.methods(Leaderboard.ALL, "pca-10")).hasSameSizeAs(board.methods(Leaderboard.ALL));
+        assertThat(render(equal, Format.MARKDOWN))
+                .containsOnlyOnce("## Methods, all regions, every feature space at pca-10");
+        assertThat(render(equal, Format.HTML)).contains("Leaderboard with every feature space at pca-10");
+        assertThat(render(equal, Format.CSV)).contains(",method,pca-10,1,");
+    }
+
+    @Test
     void formatsAreFoundByExtensionAndByName() {
         assertThat(Format.of("md")).isEqualTo(Format.MARKDOWN);
         assertThat(Format.of(" HTML ")).isEqualTo(Format.HTML);
@@ -147,7 +177,7 @@ class RenderingsTest {
                                 .chars()
                                 .filter(c -> c == '|')
                                 .count())
-                        .isEqualTo(12));
+                        .isEqualTo(14));
     }
 
     @Test

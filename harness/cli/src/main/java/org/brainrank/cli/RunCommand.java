@@ -120,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
                                 result.leaderboard(), result.manifest(), Optional.of(result.findings()), format));
             }
         }
+        folder.write(Renderings.COMPARISONS, Renderings.comparisons(result.leaderboard()));
         folder.write("references.bib", Renderings.references(result.references()));
     }
 }
