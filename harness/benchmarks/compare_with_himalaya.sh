@@ -27,7 +27,7 @@ for precision in ${PRECISIONS:-single double}; do
     # One malloc arena: otherwise each thread keeps what it once freed.
     MALLOC_ARENA_MAX=1 java ${JAVA_OPTIONS:--Xmx640m -XX:+UseSerialGC} \
       -cp "$here/target/brainrank-benchmarks-0.1.0.jar:$here/target/lib/*" \
-      org.brainrank.benchmarks.RidgeComparison "$features" "$threads" 3 >"$ours"
+      org.brainrank.benchmarks.RidgeComparison "$features" "$threads" 3 "$precision" >"$ours"
     cat "$ours"
     PYTHONPATH=${HIMALAYA:-}${PYTHONPATH:+:$PYTHONPATH} PYTHONDONTWRITEBYTECODE=1 \
       "$python" "$here/himalaya_ridge.py" "$features" "$threads" "$precision" >"$theirs"

@@ -1,6 +1,7 @@
 package org.brainrank.benchmarks;
 
 import java.util.concurrent.TimeUnit;
+import org.brainrank.encoding.Precision;
 import org.brainrank.encoding.RidgeResult;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,12 +33,16 @@ public class NestedRidgeBenchmark {
     @Param("2")
     int threads;
 
+    /** Of products with responses; single also holds the responses so. */
+    @Param({"SINGLE", "DOUBLE"})
+    Precision precision;
+
     private Problem problem;
 
     /** Makes the numbers. */
     @Setup(Level.Trial)
     public void makeProblem() {
-        problem = Problem.of(Shape.ofFeatures(features));
+        problem = Problem.of(Shape.ofFeatures(features), precision);
     }
 
     /** One solution. */

@@ -1,8 +1,8 @@
 package org.brainrank.benchmarks;
 
-import java.util.List;
-import java.util.stream.IntStream;
-import org.brainrank.encoding.PreparedRidge;
+import org.brainrank.encoding.Precision;
+import org.brainrank.encoding.ResponseSource;
+import org.brainrank.encoding.RidgeCrossValidation;
 import org.brainrank.encoding.RidgeResult;
 import org.brainrank.linalg.Matrix;
 
@@ -14,30 +14,48 @@ import org.brainrank.linalg.Matrix;
  * s × 2<sup>40</sup> + i, between -1 and 1.
  */
 final class Problem {
-    private final Shape shape;
+    private final RidgeCrossValidation ridge;
     private final Matrix features;
-    private final Matrix responses;
+    private final ResponseSource responses;
+    private final long responseBytes;
 
-    private Problem(Shape shape, Matrix features, Matrix responses) {
-        this.shape = shape;
+    private Problem(RidgeCrossValidation ridge, Matrix features, ResponseSource responses, long responseBytes) {
+        this.ridge = ridge;
         this.features = features;
         this.responses = responses;
+        this.responseBytes = responseBytes;
     }
 
-    static Problem of(Shape shape) {
+    /**
+     * Makes the numbers.
+     *
+     * @param precision of the ridge's products; with single, the responses are also held so
+     */
+    static Problem of(Shape shape, Precision precision) {
         Matrix features = Matrix.zeros(shape.scans(), shape.features());
         for (int i = 0; i < features.values().length; i++) {
             features.values()[i] = uniform((1L << 40) + i);
         }
-        Matrix responses = Matrix.zeros(shape.scans(), shape.targets());
-        for (int scan = 0, i = 0; scan < shape.scans(); scan++) {
-            for (int target = 0; target < shape.targets(); target++, i++) {
-                double strength = (target % 7) / 4.0;
-                responses.values()[i] = uniform((2L << 40) + i)
-                        + strength * features.values()[scan * shape.features() + target % shape.features()];
+        RidgeCrossValidation ridge = shape.ridge().withPrecision(precision);
+        int count = shape.scans() * shape.targets();
+        if (precision == Precision.SINGLE) {
+            float[] values = new float[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = (float) response(shape, features, i);
             }
+            return new Problem(ridge, features, ResponseSource.of(shape.scans(), values), (long) count * Float.BYTES);
         }
-        return new Problem(shape, features, responses);
+        Matrix values = Matrix.zeros(shape.scans(), shape.targets());
+        for (int i = 0; i < count; i++) {
+            values.values()[i] = response(shape, features, i);
+        }
+        return new Problem(ridge, features, ResponseSource.of(values), (long) count * Double.BYTES);
+    }
+
+    private static double response(Shape shape, Matrix features, int i) {
+        int target = i % shape.targets();
+        double signal = features.get(i / shape.targets(), target % shape.features());
+        return uniform((2L << 40) + i) + (target % 7) / 4.0 * signal;
     }
 
     private static double uniform(long state) {
@@ -50,19 +68,12 @@ final class Problem {
 
     /** Prepares and scores, everything included. */
     RidgeResult solve(int threads) {
-        PreparedRidge prepared = shape.ridge().prepare(features);
-        int width = Math.max(1, (shape.targets() + threads - 1) / threads);
-        List<RidgeResult> parts = IntStream.range(0, threads)
-                .parallel()
-                .mapToObj(thread -> prepared.score(responses.columns(
-                        Math.min(shape.targets(), thread * width), Math.min(shape.targets(), (thread + 1) * width))))
-                .toList();
-        return RidgeResult.hstack(parts);
+        return ridge.withThreads(threads).prepare(features).score(responses);
     }
 
     /** Bytes of the responses as they are held. */
     long responseBytes() {
-        return (long) responses.values().length * Double.BYTES;
+        return responseBytes;
     }
 
     /** Bytes of the features as they are held. */

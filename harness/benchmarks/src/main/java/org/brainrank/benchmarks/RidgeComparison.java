@@ -4,13 +4,14 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.brainrank.encoding.Precision;
 import org.brainrank.encoding.RidgeResult;
 
 /**
  * Solves one shape on this machine and prints seconds, operations a second beside those of the machine's matrix product,
  * and peak memory. {@code compare_with_himalaya.sh} runs it beside himalaya and prints ratios.
  *
- * <pre>RidgeComparison FEATURES THREADS REPETITIONS</pre>
+ * <pre>RidgeComparison FEATURES THREADS REPETITIONS single|double</pre>
  *
  * <p>A hundredth of the targets are solved first, twenty times, so that what is timed is compiled; the median of the
  * repetitions is reported. Memory is measured over the first of them, from after the inputs are in memory.
@@ -23,24 +24,25 @@ public final class RidgeComparison {
     /** See the class. */
     @SuppressWarnings("SystemOut") // a program for the terminal
     public static void main(String[] arguments) {
-        if (arguments.length != 3) {
-            System.err.println("usage: RidgeComparison FEATURES THREADS REPETITIONS");
+        if (arguments.length != 4) {
+            System.err.println("usage: RidgeComparison FEATURES THREADS REPETITIONS single|double");
             System.exit(2);
         }
         int threads = Integer.parseInt(arguments[1]);
+        Precision precision = Precision.valueOf(arguments[3].toUpperCase(Locale.ROOT));
         Shape shape = Shape.ofFeatures(Integer.parseInt(arguments[0]));
-        run(shape, threads, Integer.parseInt(arguments[2]), System.out);
+        run(shape, threads, Integer.parseInt(arguments[2]), precision, System.out);
     }
 
-    private static void run(Shape shape, int threads, int repetitions, PrintStream out) {
+    private static void run(Shape shape, int threads, int repetitions, Precision precision, PrintStream out) {
         double sgemm = ProductSpeed.single(threads);
         double dgemm = ProductSpeed.full(threads);
         Shape little = new Shape(shape.scans(), shape.features(), shape.targets() / 100);
-        Problem warmUp = Problem.of(little);
+        Problem warmUp = Problem.of(little, precision);
         for (int i = 0; i < (shape.features() < 1000 ? WARM_UP_ROUNDS : 2); i++) {
             warmUp.solve(threads);
         }
-        Problem problem = Problem.of(shape);
+        Problem problem = Problem.of(shape, precision);
         PeakMemory.restart();
         OptionalLong before = PeakMemory.resident();
         double[] seconds = new double[repetitions];
@@ -59,7 +61,7 @@ public final class RidgeComparison {
         Arrays.sort(seconds);
         double median = seconds[repetitions / 2];
         long responses = problem.responseBytes();
-        out.println(shape + ", " + threads + " threads, double precision");
+        out.println(shape + ", " + threads + " threads, " + precision);
         line(out, "seconds", "%.2f", median);
         line(out, "seconds-lowest", "%.2f", seconds[0]);
         line(out, "gflop", "%.1f", shape.operations() * 1e-9);

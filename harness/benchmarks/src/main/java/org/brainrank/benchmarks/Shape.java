@@ -55,16 +55,6 @@ record Shape(int scans, int features, int targets) {
         return gram + decomposition + rotation + Math.min(image, compressed);
     }
 
-    /** Bytes of the responses in single precision. */
-    long responseBytesSingle() {
-        return (long) scans * targets * Float.BYTES;
-    }
-
-    /** Bytes of the responses in double precision. */
-    long responseBytesDouble() {
-        return (long) scans * targets * Double.BYTES;
-    }
-
     @Override
     public String toString() {
         return scans + " scans x " + features + " features x " + targets + " targets";
