@@ -68,6 +68,7 @@ final class CellCollector {
         }
         subjects.add(rois);
         int width = brains.targets().size();
+        double[][] p = tested.byTarget(width);
         for (int target = 0; target < width; target++) {
             Cell.Scores scores = regions.scores(new int[] {target}, alone, joint, shares, Double.NaN, Double.NaN);
             int at = (subject * width + target) * Scored.QUANTITIES.size();
@@ -75,6 +76,9 @@ final class CellCollector {
             byTarget[at + 1] = Regions.mean(scores.r2());
             byTarget[at + 2] = Regions.mean(scores.r2Joint());
             byTarget[at + 3] = Regions.mean(scores.unique());
+            byTarget[at + 4] = p[0][target];
+            byTarget[at + 5] = p[1][target];
+            byTarget[at + 6] = p[2][target];
         }
     }
 

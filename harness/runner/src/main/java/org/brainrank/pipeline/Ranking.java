@@ -50,7 +50,8 @@ final class Ranking {
                 name,
                 brains.dataset(),
                 limited,
-                CellTable.of(comparable(cells, Cell.FULL), brains.subjects()).models(),
+                CellTable.of(Capacity.comparable(cells, Cell.FULL), brains.subjects())
+                        .models(),
                 brains.rois(),
                 ceilings.name(),
                 ceilings.byRoi(),
@@ -62,7 +63,7 @@ final class Ranking {
     }
 
     private void rank(String capacity, List<Cell> cells, Set<String> failedControls) {
-        List<Cell> comparable = comparable(cells, capacity);
+        List<Cell> comparable = Capacity.comparable(cells, capacity);
         Set<String> missing = missingControls(cells, comparable);
         missing.addAll(failedControls);
         CellTable table = CellTable.of(comparable, brains.subjects());
@@ -81,16 +82,6 @@ final class Ranking {
                 board(Level.LAYER, roi, model, capacity, table.layers(model, roi), free, missing);
             }
         }
-    }
-
-    // What competes at a capacity: what was reduced to it, and what was never wider.
-    private static List<Cell> comparable(List<Cell> cells, String capacity) {
-        boolean full = capacity.equals(Cell.FULL);
-        int dimension = full ? 0 : Integer.parseInt(capacity.substring(capacity.lastIndexOf('-') + 1));
-        return cells.stream()
-                .filter(cell -> cell.capacity().equals(capacity)
-                        || (!full && cell.capacity().equals(Cell.FULL) && cell.features() <= dimension))
-                .toList();
     }
 
     // Controls that were scored at full width, and have no match where everything is as narrow as this.

@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class Run {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
-    private static final int CELL_PERMUTATIONS = 1000;
-
     private final Preparation preparation;
     private final RunContext context;
     private final RunFolder folder;
@@ -73,8 +71,7 @@ public final class Run {
         progress.start("regressing the controls", 1);
         Explanations explanations = new Explanations(preparation, workers, progress);
         List<FeatureSet> nuisance = explanations.ofStimulus(Control.Role.NUISANCE);
-        CellNull cellNull = CellNull.circularShifts(
-                brains, CELL_PERMUTATIONS, preparation.seeds().of("time-null"));
+        CellNull cellNull = CellNull.of(brains, experiment.statistics(), preparation.seeds());
         Scores scores = new Scores(
                 brains,
                 new Scoring(brains, experiment.encoding(), cellNull, preparation.seeds(), nuisance),
@@ -100,6 +97,7 @@ public final class Run {
         progress.advance(1);
         phase("statistics", start);
         notes.addAll(Cautions.ofSubjects(brains.subjects().size(), inference.level()));
+        notes.addAll(cellNull.cautions(inference.level()));
         notes.addAll(Cautions.ofAlphas(scores.cells()));
         targets.finish();
         notes.forEach(LOG::info);

@@ -266,8 +266,8 @@ class RunTest {
                 .findFirst()
                 .orElseThrow();
         double[] folds = cell.rois().get("B").r();
-        assertThat(values).hasSize(8 * 3 * 4);
-        assertThat(values[(1 * 3 + 2) * 4])
+        assertThat(values).hasSize(8 * 3 * Scored.QUANTITIES.size());
+        assertThat(values[(1 * 3 + 2) * Scored.QUANTITIES.size()])
                 .isCloseTo((folds[0] + folds[1] + folds[2] + folds[3]) / 4, Offset.offset(1e-12));
     }
 

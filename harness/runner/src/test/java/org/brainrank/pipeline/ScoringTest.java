@@ -13,6 +13,7 @@ import org.assertj.core.data.Offset;
 import org.brainrank.alignment.Delays;
 import org.brainrank.alignment.Downsampling;
 import org.brainrank.alignment.Trim;
+import org.brainrank.config.Experiment;
 import org.brainrank.encoding.AlphaGrid;
 import org.brainrank.encoding.Band;
 import org.brainrank.encoding.BandSearch;
@@ -186,8 +187,8 @@ class ScoringTest extends RandomizedTest {
 
         double[] inB = scored.cells().get(1).rois().get("B").unique();
         double mean = (inB[0] + inB[1] + inB[2] + inB[3]) / 4;
-        int place = (1 * 3 + 1) * 4 + Scored.QUANTITIES.indexOf("unique");
-        assertThat(scored.byTarget()).hasSize(2 * 3 * 4);
+        int place = (1 * 3 + 1) * 7 + Scored.QUANTITIES.indexOf("unique");
+        assertThat(scored.byTarget()).hasSize(2 * 3 * 7);
         assertThat(scored.byTarget()[place]).isCloseTo(mean, ROUNDING);
     }
 
@@ -269,6 +270,51 @@ class ScoringTest extends RandomizedTest {
         Cell.Scores plain = untested.score(own).cells().get(0).rois().get("A");
         assertThat(plain.pR()).isNaN();
         assertThat(plain.unique()).containsExactly(cell.rois().get("A").unique());
+    }
+
+    @Test
+    void everyTargetIsTestedByItselfAndCorrectedAsTheConfigSays() {
+        double[] bh = testedByTarget("statistics.correction=bh", "statistics.permutations=500");
+        double[] by = testedByTarget("statistics.correction=by", "statistics.permutations=500");
+        double[] max = testedByTarget(
+                "statistics.correction=max", "statistics.permutations=500", "statistics.time-null=block-permutation");
+
+        for (int subject = 0; subject < 2; subject++) {
+            int planted = subject * TARGETS.size();
+            assertThat(bh[planted]).as("target 0 follows the method").isLessThan(0.05);
+            assertThat(max[planted]).isLessThan(0.05);
+            for (int target = 0; target < TARGETS.size(); target++) {
+                assertThat(by[planted + target]).isGreaterThanOrEqualTo(bh[planted + target]);
+                assertThat(max[planted + target]).isBetween(1 / 501.0, 1.0);
+            }
+        }
+        assertThat(testedByTarget("statistics.time-null=none")).containsOnly(Double.NaN);
+    }
+
+    /** Corrected p of unique variance, by subject and target. */
+    private double[] testedByTarget(String... settings) {
+        Experiment experiment = Toy.experiment(settings);
+        CellNull cellNull = CellNull.of(brains, experiment.statistics(), new Seeds(4));
+        Scored scored = new Scoring(brains, experiment.encoding(), cellNull, new Seeds(3), List.of(rate)).score(own);
+        int quantities = Scored.QUANTITIES.size();
+        double[] p = new double[2 * TARGETS.size()];
+        for (int i = 0; i < p.length; i++) {
+            double plain = scored.byTarget()[i * quantities + Scored.QUANTITIES.indexOf("p-unique")];
+            p[i] = scored.byTarget()[i * quantities + Scored.QUANTITIES.indexOf("p-unique-corrected")];
+            assertThat(Double.isNaN(plain)).isEqualTo(Double.isNaN(p[i]));
+            assertThat(p[i] < plain).isFalse();
+        }
+        return p;
+    }
+
+    @Test
+    void tooFewTestScansAreSaid() {
+        assertThat(CellNull.circularShifts(brains, 200, 5).cautions(0.05)).isEmpty();
+        assertThat(CellNull.circularShifts(brains, 10, 5).cautions(0.05))
+                .singleElement()
+                .asString()
+                .startsWith("the test scans are too few for a null in time: no cell can have a p below 0.0909");
+        assertThat(CellNull.none(brains).cautions(0.05)).isEmpty();
     }
 
     @Test

@@ -36,7 +36,7 @@ class TargetFilesTest extends RandomizedTest {
     Path folder;
 
     private Scored scored(String variant) {
-        double[] values = random().doubles(2 * 3 * 4).toArray();
+        double[] values = random().doubles(2 * 3 * 7).toArray();
         values[5] = Double.NaN;
         return new Scored(
                 List.of(new Cell(
@@ -65,7 +65,7 @@ class TargetFilesTest extends RandomizedTest {
         files.finish();
 
         NpyArray array = NpyFiles.read(folder.resolve("targets/0000.npy"));
-        assertThat(array.shape()).containsExactly(2, 3, 4);
+        assertThat(array.shape()).containsExactly(2, 3, 7);
         assertThat(array.toDoubles()).containsExactly(first.byTarget());
         assertThat(NpyFiles.read(folder.resolve("targets/0001.npy")).toDoubles())
                 .containsExactly(second.byTarget());
