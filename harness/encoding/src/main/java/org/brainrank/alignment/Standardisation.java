@@ -37,16 +37,14 @@ public final class Standardisation {
         }
         double[] means = Columns.means(training);
         double[] deviations = new double[columns];
-        double[] largest = new double[columns];
         for (int row = 0; row < rows; row++) {
             Columns.addSquares(deviations, training.values(), row * columns, means);
-            Columns.growLargest(largest, training.values(), row * columns);
         }
         boolean[] constant = new boolean[columns];
         for (int column = 0; column < columns; column++) {
             deviations[column] = Math.sqrt(deviations[column] / rows);
             // The mean of equal numbers is rounded, so their deviation is not exactly 0: scale noise by 1, not up.
-            constant[column] = deviations[column] <= 1e-14 * largest[column];
+            constant[column] = deviations[column] <= 1e-14 * Math.abs(means[column]);
             if (constant[column]) {
                 deviations[column] = 1;
             }

@@ -13,9 +13,8 @@ import org.brainrank.linalg.Products;
  * @param products X'Y about the block's means, one matrix a block, shape (features, targets)
  * @param means of Y, shape (blocks, targets)
  * @param squares of Y about the block's mean, shape (blocks, targets)
- * @param largest |Y|, shape (blocks, targets)
  */
-record BlockMoments(List<Matrix> products, Matrix means, Matrix squares, Matrix largest) {
+record BlockMoments(List<Matrix> products, Matrix means, Matrix squares) {
 
     static BlockMoments of(BlockFeatures features, Matrix responses) {
         Blocks blocks = features.blocks();
@@ -23,24 +22,20 @@ record BlockMoments(List<Matrix> products, Matrix means, Matrix squares, Matrix 
         List<Matrix> products = new ArrayList<>();
         Matrix means = Matrix.zeros(blocks.count(), targets);
         Matrix squares = Matrix.zeros(blocks.count(), targets);
-        Matrix largest = Matrix.zeros(blocks.count(), targets);
         double[] zero = new double[targets];
         for (int block = 0; block < blocks.count(); block++) {
             Matrix rows = responses.rows(blocks.start(block), blocks.start(block) + blocks.length(block));
-            double[] most = new double[targets];
             double[] square = new double[targets];
             double[] mean = Columns.means(rows);
             for (int row = 0; row < rows.rows(); row++) {
-                Columns.growLargest(most, rows.values(), row * targets);
                 Columns.subtract(rows.values(), row * targets, mean);
                 Columns.addSquares(square, rows.values(), row * targets, zero);
             }
             products.add(Products.transposeMultiply(features.centred(block), rows));
             System.arraycopy(mean, 0, means.values(), block * targets, targets);
             System.arraycopy(square, 0, squares.values(), block * targets, targets);
-            System.arraycopy(most, 0, largest.values(), block * targets, targets);
         }
-        return new BlockMoments(products, means, squares, largest);
+        return new BlockMoments(products, means, squares);
     }
 
     /** Adds the products of some blocks, times {@code factor}. */
@@ -58,14 +53,8 @@ record BlockMoments(List<Matrix> products, Matrix means, Matrix squares, Matrix 
 
     /** Means and deviations over the scans of some blocks. */
     TargetScale scale(int[] blocks, Blocks of) {
-        int targets = means.columns();
         double[] mean = mean(blocks, of);
-        int scans = of.scans(blocks);
-        double[] most = new double[targets];
-        for (int block : blocks) {
-            Columns.growLargest(most, largest.values(), block * targets);
-        }
-        return TargetScale.of(mean, squaresAbout(mean, blocks, of), most, scans);
+        return TargetScale.of(mean, squaresAbout(mean, blocks, of), of.scans(blocks));
     }
 
     /** Σ (y − center)² over the scans of some blocks. */

@@ -41,7 +41,6 @@ final class CompressedChunk implements FoldChunk {
         double[] alphas = design.alphas();
         InnerScores sums = InnerScores.zeros(alphas.length, targets);
         List<CompressedFit> fits = design.innerFits(weights);
-        double[] errors = new double[targets];
         for (int i = 0; i < fits.size(); i++) {
             CompressedDesign.InnerBlocks fold = design.inner().get(i);
             CompressedFit fit = fits.get(i);
@@ -54,24 +53,15 @@ final class CompressedChunk implements FoldChunk {
             double[] square = moments.squaresAbout(scale.means(), fold.validation(), design.blocks());
             double[] total = moments.squaresAbout(
                     moments.mean(fold.validation(), design.blocks()), fold.validation(), design.blocks());
+            InnerErrors inner = InnerErrors.of(design.precision(), learnt, compared);
             for (int alpha = 0; alpha < alphas.length; alpha++) {
-                Matrix shrunk = shrink(fit, learnt, alphas[alpha]);
-                Matrix image = Products.multiply(fit.evaluation(), shrunk);
-                System.arraycopy(square, 0, errors, 0, targets);
-                for (int row = 0; row < image.rows(); row++) {
-                    addErrors(errors, shrunk.values(), image.values(), compared.values(), row * targets);
-                }
+                double[] errors = inner.of(fit, alphas[alpha]);
+                Columns.add(errors, square, 0);
                 sums.add(alpha, errors, total, square, scale.deviations(), fold.scans());
             }
         }
         sums.divide(fits.size());
         return sums;
-    }
-
-    private static void addErrors(double[] errors, double[] shrunk, double[] image, double[] compared, int at) {
-        for (int target = 0; target < errors.length; target++) {
-            errors[target] += shrunk[at + target] * (image[at + target] - 2 * compared[at + target]);
-        }
     }
 
     /** V'X'Y of some blocks, from the products about the blocks' means. */
@@ -80,21 +70,6 @@ final class CompressedChunk implements FoldChunk {
         Products.addTransposeMultiply(
                 Products.multiply(design.offsets().rows(blocks), fit.rotation()), distances.rows(blocks), rotated);
         return rotated;
-    }
-
-    private static Matrix shrink(CompressedFit fit, Matrix learnt, double alpha) {
-        int targets = learnt.columns();
-        Matrix shrunk = Matrix.zeros(learnt.rows(), targets);
-        for (int row = 0; row < learnt.rows(); row++) {
-            scale(shrunk.values(), 1 / (fit.eigenvalues()[row] + alpha), learnt.values(), row * targets, targets);
-        }
-        return shrunk;
-    }
-
-    private static void scale(double[] to, double factor, double[] from, int at, int count) {
-        for (int i = at; i < at + count; i++) {
-            to[i] = factor * from[i];
-        }
     }
 
     @Override

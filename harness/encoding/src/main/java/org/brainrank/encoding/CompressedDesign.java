@@ -16,6 +16,7 @@ final class CompressedDesign implements FoldDesign {
     private final FoldFeatures features;
     private final BlockFeatures blocks;
     private final double[] alphas;
+    private final Precision precision;
     private final int[] training;
     private final List<InnerBlocks> inner;
     private final Matrix train;
@@ -37,10 +38,11 @@ final class CompressedDesign implements FoldDesign {
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record InnerBlocks(int[] train, int[] left, int[] validation, Matrix gram, Matrix validationGram, int scans) {}
 
-    CompressedDesign(FoldFeatures features, BlockFeatures blocks, AlphaGrid alphas) {
+    CompressedDesign(FoldFeatures features, BlockFeatures blocks, AlphaGrid alphas, Precision precision) {
         this.features = features;
         this.blocks = blocks;
         this.alphas = alphas.toArray();
+        this.precision = precision;
         int[] scans = features.fold().train();
         this.training = blocks.blocks().in(scans);
         this.train = features.train();
@@ -112,6 +114,10 @@ final class CompressedDesign implements FoldDesign {
     /** n<sub>b</sub> times the blocks' distance from the training mean, shape (blocks, features). */
     Matrix offsets() {
         return offsets;
+    }
+
+    Precision precision() {
+        return precision;
     }
 
     double[] alphas() {

@@ -58,6 +58,20 @@ record Decomposition(double[] eigenvalues, Matrix rotation, Matrix evaluation) {
         return Matrix.of(eigenvalues.length, targets, shrunk);
     }
 
+    /** Writes U diag(filter) to rows of {@code to} from {@code row} on. */
+    void filter(double[] filter, Matrix to, int row) {
+        int at = row * filter.length;
+        for (int scan = 0; scan < evaluation.rows(); scan++) {
+            multiply(to.values(), at + scan * filter.length, evaluation.values(), scan * filter.length, filter);
+        }
+    }
+
+    private static void multiply(double[] to, int toAt, double[] from, int fromAt, double[] factors) {
+        for (int k = 0; k < factors.length; k++) {
+            to[toAt + k] = from[fromAt + k] * factors[k];
+        }
+    }
+
     /** Predictions for the evaluation scans, shape (evaluation scans, targets), with one penalty a target. */
     Matrix predict(Matrix responses, double[] alphas) {
         return Products.multiply(evaluation, shrink(rotate(responses), alphas));

@@ -38,7 +38,10 @@ public final class PreparedRidge {
         for (FoldFeatures fold : features) {
             boolean shared = fold.all() == features.get(0).all();
             designs.add(new CompressedDesign(
-                    fold, shared ? moments : BlockFeatures.of(blocks, fold.all()), settings.alphas()));
+                    fold,
+                    shared ? moments : BlockFeatures.of(blocks, fold.all()),
+                    settings.alphas(),
+                    settings.precision()));
         }
         return designs;
     }

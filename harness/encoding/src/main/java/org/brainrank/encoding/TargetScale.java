@@ -23,22 +23,20 @@ record TargetScale(double[] means, double[] deviations, boolean[] constant) {
             means[target] /= rows.length;
         }
         double[] squares = new double[targets];
-        double[] largest = new double[targets];
         for (int row : rows) {
             Columns.addSquares(squares, responses.values(), row * targets, means);
-            Columns.growLargest(largest, responses.values(), row * targets);
         }
-        return of(means, squares, largest, rows.length);
+        return of(means, squares, rows.length);
     }
 
-    /** From sums of squares about the means, and the largest absolute values. */
-    static TargetScale of(double[] means, double[] squares, double[] largest, int scans) {
+    /** From sums of squares about the means. */
+    static TargetScale of(double[] means, double[] squares, int scans) {
         double[] deviations = new double[means.length];
         boolean[] constant = new boolean[means.length];
         for (int target = 0; target < means.length; target++) {
             deviations[target] = Math.sqrt(squares[target] / scans);
             // The mean of equal numbers is rounded, so their deviation is not exactly 0: scale noise by 1, not up.
-            constant[target] = deviations[target] <= 1e-14 * largest[target];
+            constant[target] = deviations[target] <= 1e-14 * Math.abs(means[target]);
             deviations[target] = constant[target] ? 1 : deviations[target];
         }
         return new TargetScale(means, deviations, constant);

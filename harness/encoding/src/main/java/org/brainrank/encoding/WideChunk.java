@@ -2,6 +2,7 @@ package org.brainrank.encoding;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.brainrank.linalg.Columns;
 import org.brainrank.linalg.Matrix;
 import org.brainrank.linalg.Panel;
@@ -86,17 +87,16 @@ final class WideChunk implements FoldChunk {
 
     @Override
     public Matrix predict(BandWeights weights, int[] chosen) {
-        WideFit fit = design.outerFit(weights);
-        int targets = train.columns();
-        Matrix predictions = Matrix.zeros(fit.scans(), targets);
-        Panel predicted = fit.operator().multiply(panel);
-        for (int m = 0; m < fit.basis().size(); m++) {
-            double[] factors = new double[targets];
-            for (int target = 0; target < targets; target++) {
-                factors[target] = fit.basis().mixture()[chosen[target]][m];
-            }
-            for (int scan = 0; scan < fit.scans(); scan++) {
-                predicted.addScaledRow(predictions.values(), scan * targets, factors, m * fit.scans() + scan);
+        List<Panel> operators = design.outerFit(weights).byAlpha();
+        int scans = operators.get(0).rows();
+        Matrix predictions = Matrix.zeros(scans, chosen.length);
+        for (int alpha = 0; alpha < operators.size(); alpha++) {
+            int penalty = alpha;
+            int[] targets = IntStream.range(0, chosen.length)
+                    .filter(target -> chosen[target] == penalty)
+                    .toArray();
+            if (targets.length > 0) {
+                operators.get(alpha).multiply(panel.columns(targets)).copyTo(predictions, targets);
             }
         }
         return predictions;

@@ -22,7 +22,7 @@ final class WideDesign implements FoldDesign {
     private @Nullable BandWeights innerWeights;
     private @Nullable BandWeights outerWeights;
     private WideFit[] innerFits = {};
-    private @Nullable WideFit outerFit;
+    private @Nullable OuterOperators outerFit;
 
     WideDesign(FoldFeatures features, AlphaGrid alphas, Precision precision) {
         this.features = features;
@@ -106,12 +106,12 @@ final class WideDesign implements FoldDesign {
         return WideFit.of(decomposition, alphas, precision);
     }
 
-    private WideFit outer(Matrix gram, boolean kernel, Matrix scaledTrain, BandWeights weights) {
+    private OuterOperators outer(Matrix gram, boolean kernel, Matrix scaledTrain, BandWeights weights) {
         Matrix scaledTest = weighted(test, weights);
         Decomposition decomposition = kernel
                 ? Decomposition.kernel(gram, Products.multiplyTranspose(scaledTest, scaledTrain))
                 : Decomposition.of(scaledTrain, scaledTest);
-        return WideFit.of(decomposition, alphas, precision);
+        return OuterOperators.of(decomposition, alphas, precision);
     }
 
     private Matrix weighted(Matrix matrix, BandWeights weights) {
@@ -151,7 +151,7 @@ final class WideDesign implements FoldDesign {
         return List.of(innerFits);
     }
 
-    WideFit outerFit(BandWeights weights) {
+    OuterOperators outerFit(BandWeights weights) {
         if (outerFit == null || !weights.equals(outerWeights)) {
             throw new IllegalStateException("the fold is prepared for " + outerWeights + ", asked for " + weights);
         }

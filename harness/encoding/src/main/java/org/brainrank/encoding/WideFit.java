@@ -13,7 +13,7 @@ import org.brainrank.linalg.Products;
  */
 record WideFit(FilterBasis basis, Panel operator, int scans) {
     /** Of predictions, relative to the responses: below what each precision can tell. */
-    private static final double SINGLE_TOLERANCE = 3e-7;
+    private static final double SINGLE_TOLERANCE = 1e-5;
 
     private static final double DOUBLE_TOLERANCE = 1e-14;
 
@@ -33,15 +33,7 @@ record WideFit(FilterBasis basis, Panel operator, int scans) {
                 precision == Precision.SINGLE ? SINGLE_TOLERANCE : DOUBLE_TOLERANCE);
         Matrix stacked = Matrix.zeros(basis.size() * evaluation.rows(), evaluation.columns());
         for (int filter = 0; filter < basis.size(); filter++) {
-            int at = filter * evaluation.values().length;
-            for (int row = 0; row < evaluation.rows(); row++) {
-                multiply(
-                        stacked.values(),
-                        at + row * evaluation.columns(),
-                        evaluation.values(),
-                        row * evaluation.columns(),
-                        basis.filters()[filter]);
-            }
+            decomposition.filter(basis.filters()[filter], stacked, filter * evaluation.rows());
         }
         Matrix operator = Products.multiplyTranspose(stacked, rotation);
         return new WideFit(
@@ -59,11 +51,5 @@ record WideFit(FilterBasis basis, Panel operator, int scans) {
             squares[k] = Math.sqrt(squares[k]);
         }
         return squares;
-    }
-
-    private static void multiply(double[] to, int toAt, double[] from, int fromAt, double[] factors) {
-        for (int k = 0; k < factors.length; k++) {
-            to[toAt + k] = from[fromAt + k] * factors[k];
-        }
     }
 }

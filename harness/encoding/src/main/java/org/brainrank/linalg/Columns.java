@@ -54,13 +54,6 @@ public final class Columns {
         }
     }
 
-    /** largest = max(largest, |row|). */
-    public static void growLargest(double[] largest, double[] values, int at) {
-        for (int column = 0; column < largest.length; column++) {
-            largest[column] = Math.max(largest[column], Math.abs(values[at + column]));
-        }
-    }
-
     /** row −= center; this one writes to the row. */
     public static void subtract(double[] values, int at, double[] center) {
         for (int column = 0; column < center.length; column++) {

@@ -35,10 +35,16 @@ record DoublePanel(Matrix matrix) implements Panel {
     }
 
     @Override
-    public void addScaledRow(double[] sums, int at, double[] factors, int row) {
-        int from = row * matrix.columns();
-        for (int column = 0; column < factors.length; column++) {
-            sums[at + column] += factors[column] * matrix.values()[from + column];
+    public Panel columns(int[] indices) {
+        return indices.length == matrix.columns() ? this : new DoublePanel(matrix.columns(indices));
+    }
+
+    @Override
+    public void copyTo(Matrix to, int[] columns) {
+        for (int row = 0, i = 0; row < matrix.rows(); row++) {
+            for (int column : columns) {
+                to.set(row, column, matrix.values()[i++]);
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ record FloatPanel(int rows, int columns, float[] values) implements Panel {
                     "inner sizes of a product must agree: were " + columns + " and " + other.rows);
         }
         float[] product = new float[Math.multiplyExact(rows, other.columns)];
-        OpenBlas.multiply(rows, columns, other.columns, values, other.values, product);
+        Products.multiply(rows, columns, other.columns, values, other.values, product);
         return new FloatPanel(rows, other.columns, product);
     }
 
@@ -47,10 +47,25 @@ record FloatPanel(int rows, int columns, float[] values) implements Panel {
     }
 
     @Override
-    public void addScaledRow(double[] sums, int at, double[] factors, int row) {
-        int from = row * columns;
-        for (int column = 0; column < columns; column++) {
-            sums[at + column] += factors[column] * values[from + column];
+    public Panel columns(int[] indices) {
+        if (indices.length == columns) {
+            return this;
+        }
+        float[] selected = new float[rows * indices.length];
+        for (int row = 0, i = 0; row < rows; row++) {
+            for (int column : indices) {
+                selected[i++] = values[row * columns + column];
+            }
+        }
+        return new FloatPanel(rows, indices.length, selected);
+    }
+
+    @Override
+    public void copyTo(Matrix matrix, int[] to) {
+        for (int row = 0, i = 0; row < rows; row++) {
+            for (int column : to) {
+                matrix.set(row, column, values[i++]);
+            }
         }
     }
 }

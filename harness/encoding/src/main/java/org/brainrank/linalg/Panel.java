@@ -23,8 +23,11 @@ public interface Panel {
      */
     double[] products(int from, Panel other, int otherFrom, int count);
 
-    /** sums[column] += factors[column] × this[row][column], the sums beginning at {@code at}. */
-    void addScaledRow(double[] sums, int at, double[] factors, int row);
+    /** A copy of the given columns, in the given order; this itself if they are all. */
+    Panel columns(int[] indices);
+
+    /** Writes this into the given columns of a matrix of as many rows. */
+    void copyTo(Matrix matrix, int[] columns);
 
     /** A copy in single precision. */
     static Panel single(Matrix matrix) {

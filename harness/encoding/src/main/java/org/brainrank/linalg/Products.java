@@ -28,6 +28,19 @@ public final class Products {
         OpenBlas.multiply(a, true, b, false, 1, c);
     }
 
+    /**
+     * c = a b in single precision, of shapes (rows, inner) and (inner, columns), row by row.
+     *
+     * @param c where the result goes
+     */
+    public static void multiply(int rows, int inner, int columns, float[] a, float[] b, float[] c) {
+        if (a.length != rows * inner || b.length != inner * columns || c.length != rows * columns) {
+            throw new IllegalArgumentException("a product of " + rows + " x " + inner + " and " + inner + " x "
+                    + columns + " does not fit arrays of " + a.length + ", " + b.length + " and " + c.length);
+        }
+        OpenBlas.multiply(rows, inner, columns, a, b, c);
+    }
+
     /** The Gram matrix of the columns, a' a, shape (columns, columns). */
     public static Matrix gram(Matrix a) {
         Matrix gram = Matrix.zeros(a.columns(), a.columns());

@@ -14,13 +14,11 @@ final class Moments {
     /** Σ (x − mean)² of each column, exactly 0 for a column that varies by no more than its rounding. */
     static double[] squares(Matrix matrix, double[] means) {
         double[] squares = new double[means.length];
-        double[] largest = new double[means.length];
         for (int row = 0; row < matrix.rows(); row++) {
             Columns.addSquares(squares, matrix.values(), row * means.length, means);
-            Columns.growLargest(largest, matrix.values(), row * means.length);
         }
         for (int column = 0; column < means.length; column++) {
-            if (Math.sqrt(squares[column] / matrix.rows()) <= 1e-14 * largest[column]) {
+            if (Math.sqrt(squares[column] / matrix.rows()) <= 1e-14 * Math.abs(means[column])) {
                 squares[column] = 0;
             }
         }

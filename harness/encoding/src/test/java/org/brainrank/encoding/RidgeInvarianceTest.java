@@ -145,7 +145,13 @@ class RidgeInvarianceTest {
             assertWrittenOut(wide, fold, weights, alphas, y, tolerance);
             if (features < 100) {
                 BlockFeatures blocks = BlockFeatures.of(Blocks.of(settings), fold.all());
-                assertWrittenOut(new CompressedDesign(fold, blocks, settings.alphas()), fold, weights, alphas, y, 1e-9);
+                assertWrittenOut(
+                        new CompressedDesign(fold, blocks, settings.alphas(), precision),
+                        fold,
+                        weights,
+                        alphas,
+                        y,
+                        tolerance);
             }
         }
     }
