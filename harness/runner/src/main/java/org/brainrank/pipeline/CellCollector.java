@@ -83,7 +83,13 @@ final class CellCollector {
     }
 
     /** All subjects' cells. */
-    Scored scored(String model, int layer, String variant, Cell.Role role, int features, double seconds) {
+    Scored scored(FeatureSet set, double seconds) {
+        return scored(set.model(), set.layer(), set.variant(), set.role(), set.features(), set.capacity(), seconds);
+    }
+
+    /** The same of what is no single feature set. */
+    Scored scored(
+            String model, int layer, String variant, Cell.Role role, int features, Capacity capacity, double seconds) {
         List<Cell> cells = IntStream.range(0, subjects.size())
                 .mapToObj(subject -> new Cell(
                         brains.dataset(),
@@ -95,7 +101,7 @@ final class CellCollector {
                         Cell.Status.DONE,
                         "",
                         features,
-                        Cell.FULL,
+                        capacity.label(),
                         seconds / brains.subjects().size(),
                         subjects.get(subject)))
                 .toList();

@@ -116,6 +116,6 @@ final class Explanations {
     }
 
     private static Failure failed(String model, Unit unit, String prefix, Cell.Role role, RuntimeException cause) {
-        return new Failure(model, unit.layer(), prefix + unit.variant(), role, 0, cause);
+        return new Failure(model, unit.layer(), prefix + unit.variant(), role, 0, Capacity.FULL, cause);
     }
 }

@@ -10,12 +10,19 @@ import org.brainrank.results.Cell;
  * @param variant canonical name, after the control that spoilt it
  * @param role that it would have had
  * @param features how many there were; 0 if there were none yet
+ * @param capacity that it would have had
  * @param cause why
  */
-record Failure(String model, int layer, String variant, Cell.Role role, int features, RuntimeException cause) {
+record Failure(
+        String model,
+        int layer,
+        String variant,
+        Cell.Role role,
+        int features,
+        Capacity capacity,
+        RuntimeException cause) {
     static Failure of(FeatureSet set, RuntimeException cause) {
-        return new Failure(
-                set.model(), set.layer(), set.variant(), set.role(), set.space().features(), cause);
+        return new Failure(set.model(), set.layer(), set.variant(), set.role(), set.features(), set.capacity(), cause);
     }
 
     String message() {
@@ -24,6 +31,7 @@ record Failure(String model, int layer, String variant, Cell.Role role, int feat
 
     /** One line for people. */
     String line() {
-        return variant + ", layer " + layer + " of " + model + ": " + message();
+        String reduced = capacity.equals(Capacity.FULL) ? "" : ", " + capacity.label();
+        return variant + reduced + ", layer " + layer + " of " + model + ": " + message();
     }
 }

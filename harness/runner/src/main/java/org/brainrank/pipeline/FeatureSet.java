@@ -13,9 +13,26 @@ import org.brainrank.results.Cell;
  * @param role on the leaderboard
  * @param space the numbers
  * @param downsampling from words to scans
+ * @param capacity how many of the features are left for the regression
  */
 record FeatureSet(
-        String model, int layer, String variant, Cell.Role role, FeatureSpace space, Downsampling downsampling) {
+        String model,
+        int layer,
+        String variant,
+        Cell.Role role,
+        FeatureSpace space,
+        Downsampling downsampling,
+        Capacity capacity) {
     static final String NO_MODEL = "-";
     static final int NO_LAYER = -1;
+
+    /** As wide as its method or control made it. */
+    FeatureSet(String model, int layer, String variant, Cell.Role role, FeatureSpace space, Downsampling downsampling) {
+        this(model, layer, variant, role, space, downsampling, Capacity.FULL);
+    }
+
+    /** Features that enter the regression, before delays. */
+    int features() {
+        return capacity.kind() == Capacity.Kind.PCA ? capacity.dimension() : space.features();
+    }
 }

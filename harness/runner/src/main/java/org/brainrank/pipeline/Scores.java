@@ -62,12 +62,20 @@ final class Scores {
         explained.failures().forEach(this::add);
         List<FeatureSet> all = new ArrayList<>(explained.sets());
         all.addAll(explained.derived());
-        progress.start("regressing " + explained.label(), all.size());
-        add(all);
+        List<FeatureSet> reduced = scoring.atEqualDimension(all);
+        progress.start("regressing " + explained.label(), (long) all.size() + reduced.size());
+        scoreAll(all);
+        scoreAll(reduced);
+    }
+
+    /** Feature sets that belong to no model, and those of them that are wide also at equal dimension. */
+    void add(List<FeatureSet> sets) {
+        scoreAll(sets);
+        scoreAll(scoring.atEqualDimension(sets));
     }
 
     // Scored side by side, recorded in the order of the list: files do not depend on which worker was faster.
-    void add(List<FeatureSet> sets) {
+    private void scoreAll(List<FeatureSet> sets) {
         int window = 4 * workers.threads();
         for (int from = 0; from < sets.size(); from += window) {
             List<FeatureSet> some = sets.subList(from, Math.min(sets.size(), from + window));
@@ -111,7 +119,7 @@ final class Scores {
                         Cell.Status.FAILED,
                         failure.message(),
                         failure.features(),
-                        Cell.FULL,
+                        failure.capacity().label(),
                         0,
                         Map.of()))
                 .toList();

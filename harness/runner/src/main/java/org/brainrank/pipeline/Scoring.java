@@ -9,6 +9,7 @@ import org.brainrank.encoding.Band;
 import org.brainrank.encoding.BandSearch;
 import org.brainrank.encoding.Precision;
 import org.brainrank.encoding.PreparedRidge;
+import org.brainrank.encoding.Reduction;
 import org.brainrank.encoding.RidgeCrossValidation;
 import org.brainrank.encoding.RidgeResult;
 import org.brainrank.linalg.Matrix;
@@ -29,6 +30,7 @@ final class Scoring {
     private final Regions regions;
     private final CellNull cellNull;
     private final RidgeCrossValidation ridge;
+    private final EqualDimension equalDimension;
     private final Optional<Band> nuisance;
     private final Optional<RidgeResult> floor;
 
@@ -45,6 +47,7 @@ final class Scoring {
         this.brains = brains;
         this.design = new Design(brains);
         this.cellNull = cellNull;
+        this.equalDimension = new EqualDimension(settings.matchedDimension(), seeds);
         AlphaGrid grid = AlphaGrid.log10(settings.alphaLog10From(), settings.alphaLog10To(), settings.alphaCount());
         this.regions = new Regions(brains, grid.alphas());
         RidgeCrossValidation perTarget = RidgeCrossValidation.of(
@@ -65,7 +68,20 @@ final class Scoring {
     }
 
     private Band band(FeatureSet set) {
-        return Band.of(set.variant(), design(set));
+        Matrix features = design(set);
+        return new Band(
+                set.variant(),
+                features,
+                set.capacity().kind() == Capacity.Kind.PCA
+                        ? Reduction.principalComponents(
+                                set.capacity().dimension(),
+                                features.columns() / set.space().features())
+                        : Reduction.none());
+    }
+
+    /** What is wider than the config's dimension, reduced to it both ways; in the order of the sets. */
+    List<FeatureSet> atEqualDimension(List<FeatureSet> sets) {
+        return equalDimension.of(sets);
     }
 
     private RidgeCrossValidation scoring() {
@@ -111,7 +127,8 @@ final class Scoring {
         RidgeResult own = floor.orElseThrow();
         CellCollector collected = new CellCollector(brains, regions, cellNull, floor);
         collected.add(0, brains.subjects().size(), own, own);
-        return collected.scored(FeatureSet.NO_MODEL, FeatureSet.NO_LAYER, variant, Cell.Role.FLOOR, features, 0);
+        return collected.scored(
+                FeatureSet.NO_MODEL, FeatureSet.NO_LAYER, variant, Cell.Role.FLOOR, features, Capacity.FULL, 0);
     }
 
     /**
@@ -138,7 +155,6 @@ final class Scoring {
                     joint.map(ridge -> ridge.score(responses)).orElse(byItself));
         }
         double seconds = set.space().seconds() + (System.nanoTime() - start) / 1e9;
-        return collected.scored(
-                set.model(), set.layer(), set.variant(), set.role(), set.space().features(), seconds);
+        return collected.scored(set, seconds);
     }
 }

@@ -31,11 +31,12 @@ final class TargetFiles {
                 cell.model(),
                 Integer.toString(cell.layer()),
                 cell.variant(),
-                cell.role().name().toLowerCase(Locale.ROOT)));
+                cell.role().name().toLowerCase(Locale.ROOT),
+                cell.capacity()));
     }
 
     void finish() {
-        StringBuilder table = new StringBuilder("file\tmodel\tlayer\tvariant\trole\n");
+        StringBuilder table = new StringBuilder("file\tmodel\tlayer\tvariant\trole\tcapacity\n");
         index.forEach(line -> table.append(line).append('\n'));
         folder.write("targets/index.tsv", table.toString());
         StringBuilder axes = new StringBuilder("axis\tindex\tname\troi\n");

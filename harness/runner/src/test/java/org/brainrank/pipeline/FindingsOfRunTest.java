@@ -58,6 +58,7 @@ class FindingsOfRunTest {
                         FakeMethod.activations("state"),
                         attention()),
                 "layers=all",
+                "encoding.matched-dimension=3",
                 "methods=[norm, conductance, state, attention]",
                 "controls=[rate, noise, permuted]");
         planted = folder.findings().orElseThrow();
@@ -95,8 +96,13 @@ class FindingsOfRunTest {
     }
 
     private static Effect effect(Question question, String roi, String what, String against) {
+        return effect(question, "full", roi, what, against);
+    }
+
+    private static Effect effect(Question question, String capacity, String roi, String what, String against) {
         return answer(planted, question).effects().stream()
                 .filter(effect -> effect.roi().equals(roi)
+                        && effect.capacity().equals(capacity)
                         && effect.what().equals(what)
                         && effect.against().equals(against))
                 .findFirst()
@@ -123,6 +129,23 @@ class FindingsOfRunTest {
         assertThat(answer(planted, Question.PREDICTION).concluded())
                 .contains("in 1 of 2 regions (A)", "permuted:explanations, noise included")
                 .contains("At full dimension they predict more than activations in 1 (A)");
+    }
+
+    @Test
+    void activationsAreComparedAtEqualDimensionToo() {
+        Effect full = effect(Question.PREDICTION, "full", "A", "activations", "-");
+        Effect components = effect(Question.PREDICTION, "pca-3", "A", "activations", "-");
+        Effect projection = effect(Question.PREDICTION, "projection-3", "A", "activations", "-");
+
+        assertThat(components.estimate().mean()).isNotEqualTo(full.estimate().mean());
+        assertThat(projection.estimate().mean())
+                .isNotEqualTo(components.estimate().mean());
+        // Three numbers a word are no wider than three: explanations count as they are.
+        assertThat(effect(Question.PREDICTION, "pca-3", "A", "explanations", "-")
+                        .estimate())
+                .isEqualTo(effect(Question.PREDICTION, "A", "explanations", "-").estimate());
+        assertThat(answer(planted, Question.PREDICTION).concluded())
+                .contains("At equal dimension (pca-3) they predict more than activations in 1 (A)");
     }
 
     @Test

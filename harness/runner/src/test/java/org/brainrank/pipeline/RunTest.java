@@ -251,7 +251,7 @@ class RunTest {
     void scoresByTargetLieBesideTheCells() throws IOException {
         List<String> index = Files.readAllLines(plantedFolder.path().resolve("targets/index.tsv"));
         String line = index.stream()
-                .filter(row -> row.endsWith("\tfake\t1\tnorm\tmethod"))
+                .filter(row -> row.endsWith("\tfake\t1\tnorm\tmethod\tfull"))
                 .findFirst()
                 .orElseThrow();
         double[] values = NpyFiles.read(

@@ -71,7 +71,7 @@ class TargetFilesTest extends RandomizedTest {
                 .containsExactly(second.byTarget());
         assertThat(folder.resolve("targets/index.tsv"))
                 .hasContent(
-                        "file\tmodel\tlayer\tvariant\trole\n0000.npy\tm\t2\tnorm\tcontrol\n0001.npy\tm\t2\tstate\tcontrol\n");
+                        "file\tmodel\tlayer\tvariant\trole\tcapacity\n0000.npy\tm\t2\tnorm\tcontrol\tfull\n0001.npy\tm\t2\tstate\tcontrol\tfull\n");
         assertThat(Files.readAllLines(folder.resolve("targets/axes.tsv")))
                 .contains("subject\t1\ts2\t", "target\t2\tt3\tB", "quantity\t3\tunique\t");
     }
