@@ -2,22 +2,32 @@ package org.brainrank.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.brainrank.config.Experiment;
+import org.brainrank.execution.Workers;
 import org.brainrank.results.Cell;
 import org.brainrank.results.Findings;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.RunFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The field's questions, put to one run: hears what is explained and scored, and answers at the end. */
 final class FindingsOfRun {
+    private static final Logger LOG = LoggerFactory.getLogger(FindingsOfRun.class);
+
     private final Preparation preparation;
     private final Families families;
     private final LayerEvidence evidence;
+    private final Effects effects;
+    private final Partitions partitions;
 
     FindingsOfRun(Preparation preparation) {
         this.preparation = preparation;
         this.families = Families.of(preparation.models());
         this.evidence = new LayerEvidence(preparation.brains());
+        this.effects = new Effects(preparation.experiment().statistics(), preparation.seeds());
+        this.partitions = new Partitions(preparation.brains(), families, effects);
     }
 
     /** What a model said, before it is scored. */
@@ -31,6 +41,27 @@ final class FindingsOfRun {
     }
 
     /**
+     * Splits what a model's explanation, its activations and the controls predict.
+     *
+     * @param cells scores of what the model said
+     * @return why it was not done, if it was not
+     */
+    Optional<String> partition(Explained explained, List<Cell> cells, Scoring scoring, Workers workers) {
+        try {
+            return partitions.partition(explained, cells, scoring, workers);
+        } catch (RuntimeException e) {
+            // The cells are on disk, and a leaderboard without a partition is still one.
+            LOG.warn("variance is not partitioned on {}", explained.label(), e);
+            return Optional.of("variance is not partitioned on " + explained.label() + ": " + e.getMessage());
+        }
+    }
+
+    /** The content of {@code partitions.csv}. */
+    String partitionsCsv() {
+        return partitions.csv();
+    }
+
+    /**
      * Answers.
      *
      * @param cells of the whole run
@@ -39,7 +70,6 @@ final class FindingsOfRun {
     Findings of(List<Cell> cells, Leaderboard leaderboard) {
         Experiment experiment = preparation.experiment();
         Brains brains = preparation.brains();
-        Effects effects = new Effects(experiment.statistics(), preparation.seeds());
         FamilyTable table = new FamilyTable(cells, brains.subjects());
         List<String> rois = new ArrayList<>(List.of(Leaderboard.ALL));
         rois.addAll(brains.rois());
@@ -59,6 +89,6 @@ final class FindingsOfRun {
                                 .answer(),
                         new InfluenceQuestion(evidence, families, brains, experiment.window(), effects).answer(),
                         new ConductanceQuestion(table, families, rois, effects).answer()),
-                List.of());
+                partitions.found());
     }
 }

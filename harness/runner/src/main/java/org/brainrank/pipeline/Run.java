@@ -104,6 +104,7 @@ public final class Run {
         Manifest manifest = manifest(started, Optional.of(Instant.now()));
         folder.write(leaderboard);
         folder.write(found);
+        folder.write("partitions.csv", findings.partitionsCsv());
         folder.write(manifest);
         progress.done();
         List<String> references = preparation.cards().stream()
@@ -126,6 +127,14 @@ public final class Run {
         long start = System.nanoTime();
         scores.add(explained);
         phase("regressing " + explained.label(), start);
+        if (explained.role() == Cell.Role.METHOD) {
+            start = System.nanoTime();
+            progress.start("partitioning " + explained.label(), 1);
+            findings.partition(explained, scores.cells(), scores.scoring(), workers)
+                    .ifPresent(notes::add);
+            progress.advance(1);
+            phase("partitioning " + explained.label(), start);
+        }
     }
 
     private void write(List<Cell> cells, Optional<Scored> scored) {

@@ -52,6 +52,11 @@ final class Scores {
         return List.copyOf(failures);
     }
 
+    /** What scores them. */
+    Scoring scoring() {
+        return scoring;
+    }
+
     /** The nuisance controls' own scores. */
     void addFloor(List<FeatureSet> nuisance) {
         add(scoring.floor(nuisance));

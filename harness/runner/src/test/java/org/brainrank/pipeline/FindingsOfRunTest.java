@@ -1,8 +1,10 @@
 package org.brainrank.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -170,6 +172,45 @@ class FindingsOfRunTest {
                 .contains(
                         new LeftOut("state on fake", "no attribution: it does not explain an output"),
                         new LeftOut("attention on fake", "no attribution: it does not explain an output"));
+    }
+
+    @Test
+    void whatWasPlantedIsUniqueToTheExplanation() throws IOException {
+        Findings.Partition inA = planted.partitions().stream()
+                .filter(partition -> partition.roi().equals("A"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(planted.partitions()).extracting(Findings.Partition::roi).containsExactly("all", "A", "B");
+        assertThat(inA.explanation()).isEqualTo("norm@1 in 4 folds");
+        assertThat(inA.activations()).startsWith("state@");
+        assertThat(inA.controls()).isEqualTo("rate");
+        assertThat(inA.parts())
+                .extracting(Findings.Part::sets)
+                .containsExactly(
+                        "explanation",
+                        "controls",
+                        "activations",
+                        "explanation+controls",
+                        "explanation+activations",
+                        "controls+activations",
+                        "explanation+controls+activations");
+        assertThat(inA.parts().get(0).estimate().low()).isGreaterThan(0.2);
+        assertThat(inA.parts().stream()
+                        .mapToDouble(part -> part.estimate().mean())
+                        .sum())
+                .isCloseTo(inA.total().mean(), within(1e-9));
+        List<String> csv = Files.readAllLines(shared.resolve("planted/partitions.csv"));
+        assertThat(csv).hasSize(1 + 3 * 8);
+        assertThat(csv.get(1)).startsWith("fake,all,s1,");
+    }
+
+    @Test
+    void aRunWithNothingToPartitionSaysSo() throws IOException {
+        assertThat(bare.partitions()).isEmpty();
+        assertThat(RunFolder.open(shared.resolve("bare")).manifest().notes())
+                .contains("variance is not partitioned on fake: the run has no explanation with scores");
+        assertThat(Files.readAllLines(shared.resolve("bare/partitions.csv"))).hasSize(1);
     }
 
     @Test
