@@ -20,6 +20,12 @@ public final class FindingsText {
     public static String of(Findings findings, int width) {
         int wide = Math.max(NARROWEST, width);
         StringBuilder out = new StringBuilder("\n");
+        if (findings.limited()) {
+            out.append(Guidance.LIMITED).append('\n');
+        }
+        if (!findings.leakage().isEmpty()) {
+            out.append(Guidance.LEAKAGE).append('\n');
+        }
         for (Answer answer : findings.answers()) {
             out.append(FindingsView.title(answer.question())).append('\n');
             for (String line : Text.wrap(Names.printable(answer.concluded()), wide - INDENT.length())) {

@@ -57,8 +57,8 @@ final class FindingsOfRun {
     }
 
     /** The content of {@code partitions.csv}. */
-    String partitionsCsv() {
-        return partitions.csv();
+    String partitionsCsv(Leaderboard leaderboard) {
+        return partitions.csv(leaderboard.limited(), leaderboard.leakage());
     }
 
     /**

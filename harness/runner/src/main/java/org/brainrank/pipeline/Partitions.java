@@ -45,13 +45,12 @@ final class Partitions {
     private final Families families;
     private final Effects effects;
     private final List<Partition> found = new ArrayList<>();
-    private final StringBuilder csv = new StringBuilder();
+    private final List<String> lines = new ArrayList<>();
 
     Partitions(Brains brains, Families families, Effects effects) {
         this.brains = brains;
         this.families = families;
         this.effects = effects;
-        csv.append("model,roi,subject,").append(String.join(",", PARTS)).append(",total\n");
     }
 
     /** By model and ROI. */
@@ -59,8 +58,24 @@ final class Partitions {
         return List.copyOf(found);
     }
 
-    /** By model, ROI and subject, at full precision; empty where a subject has no score. */
-    String csv() {
+    /**
+     * By model, ROI and subject, at full precision; empty where a subject has no score.
+     *
+     * @param limited whether {@code --limit} cut the data: such a run is no result, and every line says so
+     * @param leakage names allowed by {@code --allow-leakage}: the same
+     */
+    String csv(boolean limited, List<String> leakage) {
+        String header = limited ? ",LIMITED RUN: not a result" : "";
+        String mark = limited ? ",limited" : "";
+        if (!leakage.isEmpty()) {
+            header += ",LEAKAGE ALLOWED: not a result";
+            mark += "," + quoted(String.join(" ", leakage));
+        }
+        StringBuilder csv = new StringBuilder("model,roi,subject,");
+        csv.append(String.join(",", PARTS)).append(",total").append(header).append('\n');
+        for (String line : lines) {
+            csv.append(line).append(mark).append('\n');
+        }
         return csv.toString();
     }
 
@@ -151,7 +166,7 @@ final class Partitions {
             VariancePartition partition = bySubject.get(subject);
             partition.parts().forEach(part -> fields.add(number(part)));
             fields.add(number(partition.total()));
-            csv.append(String.join(",", fields)).append('\n');
+            lines.add(String.join(",", fields));
         }
     }
 

@@ -104,7 +104,7 @@ public final class Run {
         Manifest manifest = manifest(started, Optional.of(Instant.now()));
         folder.write(leaderboard);
         folder.write(found);
-        folder.write("partitions.csv", findings.partitionsCsv());
+        folder.write("partitions.csv", findings.partitionsCsv(leaderboard));
         folder.write(manifest);
         progress.done();
         List<String> references = preparation.cards().stream()
