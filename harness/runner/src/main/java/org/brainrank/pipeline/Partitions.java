@@ -27,8 +27,8 @@ import org.brainrank.statistics.VariancePartition;
  * explain, by model, ROI and subject.
  *
  * <p>One explanation and one layer of activations enter an outer fold: those that most subjects' inner folds rate best over
- * all targets in that fold. So no test scan chooses, and the cost is bounded: six regressions for each choice that differs
- * from fold to fold, all subjects side by side.
+ * all targets in that fold. So no test scan chooses, and the cost is bounded: two regressions for each pair that differs
+ * from fold to fold, all subjects side by side. The other five models of a partition are those that the cells hold.
  */
 final class Partitions {
     private static final List<String> SETS = List.of("explanation", "controls", "activations");
@@ -100,10 +100,10 @@ final class Partitions {
             return Optional.of("variance is not partitioned on " + explained.label() + ": the run has no " + missing
                     + " with scores");
         }
-        Models models = new Models(explained, scoring);
         List<Member> ofExplanation = explanations.get().choices();
         List<Member> ofActivations = activations.get().choices();
-        models.solve(ofExplanation, ofActivations, workers);
+        Models models = new Models(explained, cells);
+        models.solve(ofExplanation, ofActivations, scoring, workers);
         List<String> rois = new ArrayList<>(List.of(Leaderboard.ALL));
         rois.addAll(brains.rois());
         String controls = cells.stream()
@@ -114,7 +114,7 @@ final class Partitions {
         for (String roi : rois) {
             List<VariancePartition> bySubject = IntStream.range(
                             0, brains.subjects().size())
-                    .mapToObj(subject -> models.of(columns(roi, subject), ofExplanation, ofActivations, floor.get()))
+                    .mapToObj(subject -> models.of(roi, subject, ofExplanation, ofActivations))
                     .toList();
             write(explained.label(), roi, bySubject);
             double[] totals =
@@ -178,15 +178,6 @@ final class Partitions {
         return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    private int[] columns(String roi, int subject) {
-        int targets = brains.targets().size();
-        return IntStream.range(0, targets)
-                .filter(target -> roi.equals(Leaderboard.ALL)
-                        || brains.targets().get(target).roi().equals(roi))
-                .map(target -> subject * targets + target)
-                .toArray();
-    }
-
     /** {@code erasure@2 in 3 folds, gradient-norm@1 in 1 fold}. */
     private static String counted(List<Member> choices) {
         Map<Member, Integer> counts = new LinkedHashMap<>();
@@ -197,36 +188,40 @@ final class Partitions {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The regressions that partitions are made of, each solved once. */
-    private static final class Models {
+    /** The seven models of every partition: five that the cells hold, and two that are solved for it. */
+    private final class Models {
         private final Explained explained;
-        private final Scoring scoring;
-        private final Map<List<Member>, RidgeResult> alone = new LinkedHashMap<>();
-        private final Map<List<Member>, RidgeResult> withControls = new LinkedHashMap<>();
+        private final List<Cell> cells;
+        private final Map<List<Member>, RidgeResult> both = new LinkedHashMap<>();
+        private final Map<List<Member>, RidgeResult> all = new LinkedHashMap<>();
 
-        Models(Explained explained, Scoring scoring) {
+        Models(Explained explained, List<Cell> cells) {
             this.explained = explained;
-            this.scoring = scoring;
+            this.cells = cells.stream()
+                    .filter(cell -> cell.status() == Cell.Status.DONE
+                            && cell.capacity().equals(Cell.FULL)
+                            && (cell.role() == Cell.Role.FLOOR
+                                    || (cell.role() == Cell.Role.METHOD
+                                            && cell.model().equals(explained.label()))))
+                    .toList();
         }
 
-        void solve(List<Member> explanations, List<Member> activations, Workers workers) {
-            Set<List<Member>> sets = new LinkedHashSet<>();
+        void solve(List<Member> explanations, List<Member> activations, Scoring scoring, Workers workers) {
+            Set<List<Member>> pairs = new LinkedHashSet<>();
             for (int fold = 0; fold < explanations.size(); fold++) {
-                sets.add(List.of(explanations.get(fold)));
-                sets.add(List.of(activations.get(fold)));
-                sets.add(List.of(explanations.get(fold), activations.get(fold)));
+                pairs.add(List.of(explanations.get(fold), activations.get(fold)));
             }
             List<Callable<RidgeResult>> tasks = new ArrayList<>();
-            for (List<Member> members : sets) {
-                List<FeatureSet> features = members.stream().map(this::find).toList();
-                tasks.add(() -> scoring.without(features));
+            for (List<Member> pair : pairs) {
+                List<FeatureSet> features = pair.stream().map(this::find).toList();
                 tasks.add(() -> scoring.joint(features));
+                tasks.add(() -> scoring.without(features));
             }
             List<RidgeResult> results = workers.all(tasks);
             int next = 0;
-            for (List<Member> members : sets) {
-                alone.put(members, results.get(next++));
-                withControls.put(members, results.get(next++));
+            for (List<Member> pair : pairs) {
+                all.put(pair, results.get(next++));
+                both.put(pair, results.get(next++));
             }
         }
 
@@ -237,22 +232,31 @@ final class Partitions {
                     .orElseThrow(() -> new IllegalStateException("no features of " + member));
         }
 
-        /** Means over folds and columns; a column that does not vary in a fold does not count there. */
-        VariancePartition of(int[] columns, List<Member> explanations, List<Member> activations, RidgeResult floor) {
-            double[] sums = new double[7];
+        /** Means over folds; a fold in which nothing of the region varies does not count. */
+        VariancePartition of(String roi, int subject, List<Member> explanations, List<Member> activations) {
+            Map<Member, Cell> own = new LinkedHashMap<>();
+            Optional<Cell> floor = Optional.empty();
+            for (Cell cell : cells) {
+                if (cell.subject().equals(brains.subjects().get(subject))) {
+                    own.put(new Member(cell.variant(), cell.layer()), cell);
+                    floor = cell.role() == Cell.Role.FLOOR ? Optional.of(cell) : floor;
+                }
+            }
+            double[] sums = new double[PARTS.size()];
             int scored = 0;
             for (int fold = 0; fold < explanations.size(); fold++) {
-                List<Member> first = List.of(explanations.get(fold));
-                List<Member> third = List.of(activations.get(fold));
-                List<Member> both = List.of(explanations.get(fold), activations.get(fold));
+                Cell.Scores first = CellTable.scores(own.get(explanations.get(fold)), roi);
+                Cell.Scores second = CellTable.scores(floor.orElseThrow(), roi);
+                Cell.Scores third = CellTable.scores(own.get(activations.get(fold)), roi);
+                List<Member> pair = List.of(explanations.get(fold), activations.get(fold));
                 double[] r2 = {
-                    mean(alone.get(first), fold, columns),
-                    mean(floor, fold, columns),
-                    mean(alone.get(third), fold, columns),
-                    mean(withControls.get(first), fold, columns),
-                    mean(alone.get(both), fold, columns),
-                    mean(withControls.get(third), fold, columns),
-                    mean(withControls.get(both), fold, columns)
+                    first.r2()[fold],
+                    second.r2()[fold],
+                    third.r2()[fold],
+                    first.r2Joint()[fold],
+                    mean(both.get(pair), fold, roi, subject),
+                    third.r2Joint()[fold],
+                    mean(all.get(pair), fold, roi, subject)
                 };
                 if (Effects.defined(r2)) {
                     scored++;
@@ -264,13 +268,38 @@ final class Partitions {
             return VariancePartition.of(new VariancePartition.Models(r2[0], r2[1], r2[2], r2[3], r2[4], r2[5], r2[6]));
         }
 
-        private static double mean(RidgeResult result, int fold, int[] columns) {
-            Matrix rSquared = result.rSquared();
+        // Over all regions as the cells' scores are: a mean over regions, each with the weight of its targets.
+        private double mean(RidgeResult result, int fold, String roi, int subject) {
+            if (!roi.equals(Leaderboard.ALL)) {
+                return mean(result.rSquared(), fold, columns(roi, subject));
+            }
+            double sum = 0;
+            int counted = 0;
+            for (String region : brains.rois()) {
+                int[] columns = columns(region, subject);
+                double mean = mean(result.rSquared(), fold, columns);
+                if (!Double.isNaN(mean)) {
+                    sum += mean * columns.length;
+                    counted += columns.length;
+                }
+            }
+            return sum / counted;
+        }
+
+        private static double mean(Matrix rSquared, int fold, int[] columns) {
             return Arrays.stream(columns)
                     .mapToDouble(column -> rSquared.get(fold, column))
                     .filter(value -> !Double.isNaN(value))
                     .average()
                     .orElse(Double.NaN);
+        }
+
+        private int[] columns(String roi, int subject) {
+            int targets = brains.targets().size();
+            return IntStream.range(0, targets)
+                    .filter(target -> brains.targets().get(target).roi().equals(roi))
+                    .map(target -> subject * targets + target)
+                    .toArray();
         }
     }
 }
