@@ -24,8 +24,9 @@ for precision in ${PRECISIONS:-single double}; do
   for features in "$@"; do
     ours=$results/ours-$precision-$features
     theirs=$results/himalaya-$precision-$features
+    # Java fills the heap that it is allowed: the limit keeps the whole process below twice the responses as float64.
     # One malloc arena: otherwise each thread keeps what it once freed.
-    MALLOC_ARENA_MAX=1 java ${JAVA_OPTIONS:--Xmx640m -XX:+UseSerialGC} \
+    MALLOC_ARENA_MAX=1 java ${JAVA_OPTIONS:--Xmx350m -XX:+UseParallelGC} \
       -cp "$here/target/brainrank-benchmarks-0.1.0.jar:$here/target/lib/*" \
       org.brainrank.benchmarks.RidgeComparison "$features" "$threads" 3 "$precision" >"$ours"
     cat "$ours"

@@ -1,11 +1,9 @@
 package org.brainrank.benchmarks;
 
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.brainrank.encoding.Precision;
-import org.brainrank.encoding.RidgeResult;
 
 /**
  * Solves one shape on this machine and prints seconds, operations a second beside those of the machine's matrix product,
@@ -13,8 +11,10 @@ import org.brainrank.encoding.RidgeResult;
  *
  * <pre>RidgeComparison FEATURES THREADS REPETITIONS single|double</pre>
  *
- * <p>A hundredth of the targets are solved first, twenty times, so that what is timed is compiled; the median of the
- * repetitions is reported. Memory is measured over the first of them, from after the inputs are in memory.
+ * <p>A hundredth of the targets are solved first, and then all once, so that what is timed is compiled; the median of the
+ * repetitions is reported. Memory is the highest resident size of the whole process, inputs, heap, libraries and all, less
+ * that of the Java runtime before anything was done. Java fills what heap it is allowed before it collects garbage, so the
+ * heap's limit ({@code -Xmx}) belongs to the answer: it is what the work was done within.
  */
 public final class RidgeComparison {
     private static final int WARM_UP_ROUNDS = 20;
@@ -35,66 +35,42 @@ public final class RidgeComparison {
     }
 
     private static void run(Shape shape, int threads, int repetitions, Precision precision, PrintStream out) {
+        OptionalLong empty = PeakMemory.resident();
+        warmUp(new Shape(shape.scans(), shape.features(), shape.targets() / 100), threads, precision);
+        Timed timed = Timed.of(Problem.of(shape, precision), threads, repetitions);
+        OptionalLong peak = PeakMemory.peakResident();
         double sgemm = ProductSpeed.single(threads);
         double dgemm = ProductSpeed.full(threads);
-        Shape little = new Shape(shape.scans(), shape.features(), shape.targets() / 100);
-        Problem warmUp = Problem.of(little, precision);
-        for (int i = 0; i < (shape.features() < 1000 ? WARM_UP_ROUNDS : 2); i++) {
-            warmUp.solve(threads);
-        }
-        Problem problem = Problem.of(shape, precision);
-        PeakMemory.restart();
-        OptionalLong before = PeakMemory.resident();
-        double[] seconds = new double[repetitions];
-        RidgeResult result = null;
-        OptionalLong peak = OptionalLong.empty();
-        long heap = 0;
-        for (int i = 0; i < repetitions; i++) {
-            long start = System.nanoTime();
-            result = problem.solve(threads);
-            seconds[i] = (System.nanoTime() - start) * 1e-9;
-            if (i == 0) {
-                peak = PeakMemory.peakResident();
-                heap = PeakMemory.peakHeap();
-            }
-        }
-        Arrays.sort(seconds);
-        double median = seconds[repetitions / 2];
-        long responses = problem.responseBytes();
+        long heap = Runtime.getRuntime().maxMemory();
         out.println(shape + ", " + threads + " threads, " + precision);
-        line(out, "seconds", "%.2f", median);
-        line(out, "seconds-lowest", "%.2f", seconds[0]);
+        line(out, "seconds", "%.2f", timed.median());
+        line(out, "seconds-lowest", "%.2f", timed.seconds().get(0));
         line(out, "gflop", "%.1f", shape.operations() * 1e-9);
-        line(out, "gflop-per-second", "%.1f", shape.operations() / median * 1e-9);
+        line(out, "gflop-per-second", "%.1f", shape.operations() / timed.median() * 1e-9);
         line(out, "sgemm-gflop-per-second", "%.1f", sgemm * 1e-9);
         line(out, "dgemm-gflop-per-second", "%.1f", dgemm * 1e-9);
-        line(out, "share-of-sgemm", "%.3f", shape.operations() / median / sgemm);
-        line(out, "responses-mb", "%.1f", responses * 1e-6);
-        line(out, "inputs-mb", "%.1f", (responses + problem.featureBytes()) * 1e-6);
-        line(out, "heap-peak-mb", "%.1f", heap * 1e-6);
-        line(out, "heap-peak-of-responses", "%.2f", (double) heap / responses);
-        if (before.isPresent() && peak.isPresent()) {
-            long grown = peak.getAsLong() - before.getAsLong();
-            line(out, "resident-before-mb", "%.1f", before.getAsLong() * 1e-6);
+        line(out, "share-of-sgemm", "%.3f", shape.operations() / timed.median() / sgemm);
+        line(out, "responses-mb", "%.1f", timed.responseBytes() * 1e-6);
+        line(out, "heap-limit-mb", "%.1f", heap * 1e-6);
+        if (empty.isPresent() && peak.isPresent()) {
+            long grown = peak.getAsLong() - empty.getAsLong();
+            line(out, "resident-empty-mb", "%.1f", empty.getAsLong() * 1e-6);
             line(out, "resident-peak-mb", "%.1f", peak.getAsLong() * 1e-6);
-            // What the solver adds, and the inputs that it reads: what a caller has to have.
-            double needed = grown + (double) responses + problem.featureBytes();
-            line(out, "added-mb", "%.1f", grown * 1e-6);
-            line(out, "peak-of-responses", "%.2f", needed / responses);
+            line(out, "peak-of-float64-responses", "%.2f", grown / shape.responses() / Double.BYTES);
+            line(out, "peak-of-float32-responses", "%.2f", grown / shape.responses() / Float.BYTES);
         }
-        line(out, "mean-r", "%.6f", mean(result.correlations().values()));
-        line(out, "mean-log10-alpha", "%.6f", meanLog(result.alphas().values()));
+        line(out, "mean-r", "%.6f", timed.meanCorrelation());
+        line(out, "mean-log10-alpha", "%.6f", timed.meanLogAlpha());
+    }
+
+    private static void warmUp(Shape little, int threads, Precision precision) {
+        Problem problem = Problem.of(little, precision);
+        for (int i = 0; i < (little.features() < 1000 ? WARM_UP_ROUNDS : 1); i++) {
+            problem.solve(threads);
+        }
     }
 
     private static void line(PrintStream out, String name, String format, double value) {
         out.println("  " + name + " " + String.format(Locale.ROOT, format, value));
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(Double.NaN);
-    }
-
-    private static double meanLog(double[] values) {
-        return Arrays.stream(values).map(Math::log10).average().orElse(Double.NaN);
     }
 }

@@ -55,6 +55,11 @@ record Shape(int scans, int features, int targets) {
         return gram + decomposition + rotation + Math.min(image, compressed);
     }
 
+    /** How many numbers the responses are. */
+    double responses() {
+        return (double) scans * targets;
+    }
+
     @Override
     public String toString() {
         return scans + " scans x " + features + " features x " + targets + " targets";
