@@ -27,8 +27,8 @@ import org.brainrank.linalg.Matrix;
  *
  * <pre>{@code
  * TimeNull null = TimeNull.circularShifts(runLengths, tests, 1000, seed);       // once a run
- * double pR = null.products().addCorrelations(alone, responses).p();           // Scores.pR
- * double pUnique = null.products().addGains(joint, floor, responses).p();      // Scores.pUnique
+ * double pR = null.products().addCorrelations(alone, responses).pCrossValidated();
+ * double pUnique = null.products().addPartialCorrelations(joint, floor, responses).pCrossValidated();
  * }</pre>
  *
  * where all matrices have shape (scans, targets) over all scans of all runs, as {@code RidgeResult.predictions()} gives

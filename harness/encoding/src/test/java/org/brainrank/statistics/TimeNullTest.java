@@ -109,6 +109,61 @@ class TimeNullTest {
     }
 
     @Test
+    void whatIsAddedIsCorrelatedWithWhatIsLeft() {
+        Matrix added = Random.add(predictions, -1, floor);
+        Matrix left = Random.add(responses, -1, floor);
+        double r = 0;
+        for (int[] test : TESTS) {
+            r += mean(Pearson.columns(added.rows(test), left.rows(test))) / TESTS.size();
+        }
+
+        assertThat(TimeNull.circularShifts(RUNS, TESTS, 10, 1)
+                        .products()
+                        .addPartialCorrelations(predictions, floor, responses)
+                        .observed())
+                .isCloseTo(r, ROUNDING);
+    }
+
+    /** Every product of two folds enters the mean twice; independent draws know nothing of it. */
+    @Test
+    void foldsOfACrossValidationVaryTogether() {
+        int[] runs = {320};
+        List<int[]> tests = IntStream.range(0, 4)
+                .mapToObj(fold -> IntStream.range(fold * 80, (fold + 1) * 80).toArray())
+                .toList();
+        int naive = 0;
+        int knowing = 0;
+        int studies = 1500;
+        for (int study = 0; study < studies; study++) {
+            SplittableRandom random = new SplittableRandom(study);
+            Matrix features = slow(320, 20, 0.3, random);
+            Matrix measured = slow(320, 1, 0.3, random);
+            Matrix predicted = Matrix.zeros(320, 1);
+            for (int[] test : tests) {
+                // What a heavily shrunk ridge learns of the other folds: w = X'y.
+                double[] weights = new double[20];
+                for (int scan = 0; scan < 320; scan++) {
+                    for (int feature = 0; feature < 20 && (scan < test[0] || scan > test[79]); feature++) {
+                        weights[feature] += features.get(scan, feature) * measured.get(scan, 0);
+                    }
+                }
+                for (int scan : test) {
+                    for (int feature = 0; feature < 20; feature++) {
+                        predicted.values()[scan] += features.get(scan, feature) * weights[feature];
+                    }
+                }
+            }
+            TimeProducts products =
+                    TimeNull.circularShifts(runs, tests, 199, study).products().addCorrelations(predicted, measured);
+            naive += products.p() <= 0.05 ? 1 : 0;
+            knowing += products.pCrossValidated() <= 0.05 ? 1 : 0;
+        }
+
+        assertThat((double) naive / studies).as("independent folds").isGreaterThan(0.08);
+        assertThat((double) knowing / studies).as("folds that share data").isBetween(0.03, 0.07);
+    }
+
+    @Test
     void whatDoesNotVaryOrIsNotPredictedDoesNotCount() {
         TimeNull times = TimeNull.circularShifts(RUNS, TESTS, 50, 1);
         Matrix flat = Matrix.zeros(13, 1);

@@ -67,7 +67,8 @@ public record Cell(
      * @param unique r2Joint − R² of the nuisance controls without it
      * @param pR of the mean held-out r against predictions shifted or permuted in time, which keep their
      *     autocorrelation, (b + 1) / (n + 1); NaN if no null was asked for
-     * @param pUnique of the mean unique variance, the same way
+     * @param pUnique of what the feature space adds to the nuisance controls, the same way: the mean correlation of the joint
+     *     prediction minus theirs with what they leave of the responses
      * @param alphaLowest share of (fold, target) pairs whose alpha is the smallest of the grid
      * @param alphaHighest share of pairs whose alpha is the largest, where targets without any signal end
      */

@@ -107,4 +107,26 @@ public record Experiment(
                 statistics,
                 seed);
     }
+
+    /**
+     * The same experiment with other subjects.
+     *
+     * @param others names, or empty for all usable ones
+     * @return a copy
+     */
+    public Experiment withSubjects(List<String> others) {
+        return new Experiment(
+                name,
+                dataset,
+                others,
+                models,
+                layers,
+                methods,
+                controls,
+                window,
+                alignment,
+                encoding,
+                statistics,
+                seed);
+    }
 }

@@ -1,6 +1,7 @@
 package org.brainrank.pipeline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.brainrank.leakage.Study;
@@ -56,6 +57,13 @@ record Brains(
                 alignment.responseScans(),
                 WindowSpan.scans(stories, timings, contextWords),
                 false);
+    }
+
+    /** The same stimulus with some of the subjects. */
+    Brains only(List<String> some) {
+        Map<String, Matrix> theirs = new LinkedHashMap<>();
+        some.forEach(subject -> theirs.put(subject, responses.get(subject)));
+        return new Brains(dataset, stories, timings, some, targets, rois, theirs, alignment, folds);
     }
 
     /** Scans of every story after trimming. */

@@ -31,11 +31,24 @@ final class CellNull {
     private final Correction correction;
     private final boolean byTarget;
 
-    private CellNull(Brains brains, Optional<TimeNull> times, Correction correction) {
-        this.plan = brains.folds().outer();
+    private CellNull(FoldPlan plan, Optional<TimeNull> times, Correction correction, boolean byTarget) {
+        this.plan = plan;
         this.times = times;
         this.correction = correction;
-        this.byTarget = (long) brains.subjects().size() * brains.targets().size() <= MOST_COLUMNS;
+        this.byTarget = byTarget;
+    }
+
+    private CellNull(Brains brains, Optional<TimeNull> times, Correction correction) {
+        this(
+                brains.folds().outer(),
+                times,
+                correction,
+                (long) brains.subjects().size() * brains.targets().size() <= MOST_COLUMNS);
+    }
+
+    /** The same for regions alone, target by target not. */
+    CellNull ofRegions() {
+        return new CellNull(plan, times, correction, false);
     }
 
     /** As the config says. */
@@ -142,13 +155,13 @@ final class CellNull {
             return by.times
                     .map(shifts -> shifts.products()
                             .addCorrelations(alone.columns(targets), measured.columns(targets))
-                            .p())
+                            .pCrossValidated())
                     .orElse(Double.NaN);
         }
 
-        /** p of the mean gain in R² over the floor; NaN without a test, and for the floor itself, which gains nothing. */
+        /** p of what is added to the floor; NaN without a test, and for the floor itself, which adds nothing. */
         double ofGain(int[] targets) {
-            return gains(targets).map(TimeProducts::p).orElse(Double.NaN);
+            return gains(targets).map(TimeProducts::pCrossValidated).orElse(Double.NaN);
         }
 
         private Optional<TimeProducts> gains(int[] targets) {
@@ -156,7 +169,7 @@ final class CellNull {
                 return Optional.empty();
             }
             return by.times.map(shifts -> shifts.products()
-                    .addGains(joint.columns(targets), floor.columns(targets), measured.columns(targets)));
+                    .addPartialCorrelations(joint.columns(targets), floor.columns(targets), measured.columns(targets)));
         }
 
         /** p by target: of r, of the gain, and of the gain corrected over targets; NaN where there is none. */
@@ -174,10 +187,10 @@ final class CellNull {
                 int[] one = {target};
                 p[0][target] = ofCorrelation(one);
                 Optional<TimeProducts> gains = gains(one);
-                p[1][target] = gains.map(TimeProducts::p).orElse(Double.NaN);
+                p[1][target] = gains.map(TimeProducts::pCrossValidated).orElse(Double.NaN);
                 observed[target] = gains.map(TimeProducts::observed).orElse(Double.NaN);
                 if (by.correction == Correction.MAX && !Double.isNaN(p[1][target])) {
-                    largest = larger(largest, gains.orElseThrow().drawn());
+                    largest = larger(largest, gains.orElseThrow().drawnCrossValidated());
                 }
             }
             p[2] = switch (by.correction) {

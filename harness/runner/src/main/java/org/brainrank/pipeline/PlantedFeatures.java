@@ -106,7 +106,7 @@ final class PlantedFeatures {
     }
 
     // Names of files and regions: letters, digits and hyphens.
-    private static String name(Plant plant) {
+    static String name(Plant plant) {
         String text = plant.text().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return text.replaceAll("^-|-$", "");
     }
