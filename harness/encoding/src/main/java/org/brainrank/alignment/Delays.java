@@ -1,7 +1,9 @@
 package org.brainrank.alignment;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.brainrank.linalg.Matrix;
 
 /**
@@ -14,7 +16,7 @@ import org.brainrank.linalg.Matrix;
  *
  * @param scans delays in scans, in column order; each non-negative, none twice
  */
-public record Delays(List<Integer> scans) {
+public record Delays(List<Integer> scans) implements ResponseModel {
     public Delays {
         scans = List.copyOf(scans);
         if (scans.isEmpty()) {
@@ -28,6 +30,22 @@ public record Delays(List<Integer> scans) {
         if (new HashSet<>(scans).size() < scans.size()) {
             throw new IllegalArgumentException("delays must differ from each other: were " + scans);
         }
+    }
+
+    @Override
+    public int copies() {
+        return scans.size();
+    }
+
+    /** The longest delay. */
+    @Override
+    public int reach(double repetitionTime) {
+        return Collections.max(scans);
+    }
+
+    @Override
+    public Matrix apply(DoubleFunction<Matrix> atScans, double repetitionTime) {
+        return apply(atScans.apply(0));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.brainrank.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -81,14 +82,46 @@ public final class ConfigWriter {
     private static void alignment(StringBuilder yaml, AlignmentSettings alignment) {
         line(yaml, "alignment:");
         line(yaml, "  downsample: " + Section.spelled(alignment.downsample()));
+        line(yaml, "  response: " + alignment.response().map(Section::spelled).orElse(AlignmentSection.DATASET));
+        line(yaml, "  derivatives: " + orDataset(alignment.derivatives()));
         line(
                 yaml,
-                "  delays-scans: "
-                        + alignment.delaysScans().map(Object::toString).orElse(AlignmentSection.DATASET));
+                alignment
+                        .delaysSeconds()
+                        .map(delays -> "  delays-seconds: " + delays)
+                        .orElseGet(() -> "  delays-scans: "
+                                + alignment.delaysScans().map(Object::toString).orElse(AlignmentSection.DATASET)));
         line(yaml, "  trim-scans:");
         line(yaml, "    start: " + orDataset(alignment.trimStartScans()));
         line(yaml, "    end: " + orDataset(alignment.trimEndScans()));
         line(yaml, "  detrend-order: " + orDataset(alignment.detrendOrder()));
+        line(yaml, "  high-pass-seconds: " + highPass(alignment.highPassSeconds()));
+        line(
+                yaml,
+                "  nuisance: "
+                        + alignment.nuisance().map(ConfigWriter::nuisance).orElse(AlignmentSection.DATASET));
+        line(yaml, "  scope: " + Section.spelled(alignment.scope()));
+    }
+
+    private static String highPass(OptionalDouble seconds) {
+        if (seconds.isEmpty()) {
+            return AlignmentSection.DATASET;
+        }
+        return seconds.getAsDouble() == 0 ? AlignmentSection.NONE : String.valueOf(seconds.getAsDouble());
+    }
+
+    private static String nuisance(NuisanceChoice choice) {
+        if (choice.all()) {
+            return AlignmentSection.ALL;
+        }
+        return choice.names().isEmpty()
+                ? AlignmentSection.NONE
+                : "["
+                        + String.join(
+                                ", ",
+                                choice.names().stream()
+                                        .map(ConfigWriter::quoted)
+                                        .toList()) + "]";
     }
 
     private static void encoding(StringBuilder yaml, EncodingSettings encoding) {

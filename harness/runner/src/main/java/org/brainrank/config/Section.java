@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.brainrank.spi.Nearest;
 
@@ -105,17 +106,35 @@ final class Section {
     }
 
     double number(String key, double standard, double minimum, double maximum) {
-        Optional<Element> element = element(key);
-        if (element.isEmpty()) {
-            return standard;
-        }
-        if (element.get() instanceof Scalar scalar && scalar.isNumber()) {
+        return element(key).map(element -> number(element, minimum, maximum)).orElse(standard);
+    }
+
+    static double number(Element element, double minimum, double maximum) {
+        if (element instanceof Scalar scalar && scalar.isNumber()) {
             double value = Double.parseDouble(scalar.text());
             if (value >= minimum && value <= maximum) {
                 return value;
             }
         }
-        throw wrong(element.get(), "a number from " + minimum + " to " + maximum);
+        throw wrong(element, "a number from " + minimum + " to " + maximum);
+    }
+
+    /** A number above 0, 0 for the word that means none, or nothing if the key is missing or left open. */
+    OptionalDouble numberOr(String open, String none, String key, double maximum) {
+        Optional<Element> element = element(key).filter(found -> !isText(found, open));
+        if (element.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        if (isText(element.get(), none)) {
+            return OptionalDouble.of(0);
+        }
+        double value = element.get() instanceof Scalar scalar && scalar.isNumber()
+                ? Double.parseDouble(scalar.text())
+                : Double.NaN;
+        if (!(value > 0 && value <= maximum)) {
+            throw wrong(element.get(), none + ", " + open + ", or a number above 0, up to " + maximum);
+        }
+        return OptionalDouble.of(value);
     }
 
     boolean flag(String key, boolean standard) {

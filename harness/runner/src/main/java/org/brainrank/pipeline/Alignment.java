@@ -1,58 +1,66 @@
 package org.brainrank.pipeline;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.brainrank.alignment.Cleaning;
 import org.brainrank.alignment.Delays;
-import org.brainrank.alignment.Detrending;
 import org.brainrank.alignment.Downsampling;
+import org.brainrank.alignment.Lanczos;
+import org.brainrank.alignment.ResponseModel;
 import org.brainrank.alignment.Trim;
-import org.brainrank.config.AlignmentSettings;
+import org.brainrank.config.NuisanceChoice;
 import org.brainrank.linalg.Matrix;
-import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Word;
 
 /**
  * From words to scans, story by story, so that nothing crosses a story's edge: words are put into scans by their onsets,
- * delayed, and trimmed.
+ * delayed or convolved, and trimmed. Responses are trimmed, and cleaned once the folds are known.
  *
  * @param downsampling how the words of a scan are put together
- * @param delays of the finite impulse response
+ * @param response what the blood makes of words over time
  * @param trim scans dropped at both ends
- * @param detrendOrder order of the polynomial drift removed from responses; −1 for none
+ * @param cleaning drift that is removed from responses
+ * @param nuisance regressors of the dataset that responses are freed of
+ * @param wholeStory whether responses are cleaned over whole stories, and not within the folds' stretches
  */
-record Alignment(Downsampling downsampling, Delays delays, Trim trim, int detrendOrder) {
+record Alignment(
+        Downsampling downsampling,
+        ResponseModel response,
+        Trim trim,
+        Cleaning cleaning,
+        NuisanceChoice nuisance,
+        boolean wholeStory) {
 
-    static Alignment of(AlignmentSettings settings, AlignmentAdvice advice, List<String> notes) {
-        List<String> adopted = new ArrayList<>();
-        List<Integer> delays = settings.delaysScans().orElseGet(() -> {
-            adopted.add("delays-scans " + advice.delaysScans());
-            return advice.delaysScans();
-        });
-        int start = settings.trimStartScans().orElseGet(() -> {
-            adopted.add("trim-scans start " + advice.trimStartScans());
-            return advice.trimStartScans();
-        });
-        int end = settings.trimEndScans().orElseGet(() -> {
-            adopted.add("trim-scans end " + advice.trimEndScans());
-            return advice.trimEndScans();
-        });
-        int order = settings.detrendOrder().orElseGet(() -> {
-            adopted.add("detrend-order " + advice.detrendOrder());
-            return advice.detrendOrder();
-        });
-        if (!adopted.isEmpty()) {
-            notes.add("alignment left open by the config comes from the dataset: " + String.join(", ", adopted) + " ("
-                    + advice.source() + ")");
-        }
-        return new Alignment(
-                Downsampling.valueOf(settings.downsample().name()), new Delays(delays), new Trim(start, end), order);
+    /** Delays and a polynomial drift alone; −1 for no drift. */
+    Alignment(Downsampling downsampling, Delays delays, Trim trim, int detrendOrder) {
+        this(downsampling, delays, trim, Cleaning.polynomial(detrendOrder), NuisanceChoice.of(List.of()), false);
     }
 
-    /** Scans for which a word goes on to shape the features: the longest delay. */
-    int responseScans() {
-        return delays.scans().stream().mapToInt(Integer::intValue).max().orElseThrow();
+    /** Columns that each feature becomes. */
+    int copies() {
+        return response.copies();
+    }
+
+    /** Scans for which a word goes on to shape the features: the longest delay, or the length of the response. */
+    int responseScans(List<ScanTiming> timings) {
+        return timings.stream()
+                .mapToInt(timing -> response.reach(timing.repetitionTime()))
+                .max()
+                .orElse(0);
+    }
+
+    /** Scans by which downsampling itself smears a word: both sides of the Lanczos window, none otherwise. */
+    int smearedScans() {
+        return downsampling == Downsampling.LANCZOS ? 2 * Lanczos.LOBES : 0;
+    }
+
+    /** Whether anything at all is removed from responses by a fit over scans. */
+    boolean cleans() {
+        return !cleaning.equals(Cleaning.none())
+                || nuisance.all()
+                || !nuisance.names().isEmpty();
     }
 
     /** Scans that are left of a story. */
@@ -64,48 +72,38 @@ record Alignment(Downsampling downsampling, Delays delays, Trim trim, int detren
      * One story's features at its scans.
      *
      * @param features shape (words, features)
-     * @return shape (trimmed scans, delays × features)
+     * @return shape (trimmed scans, copies × features)
      */
     Matrix features(Matrix features, Story story, ScanTiming timing, Downsampling rule) {
         double[] onsets = story.words().stream().mapToDouble(Word::onset).toArray();
-        Matrix atScans = rule.apply(features, onsets, timing.starts(), timing.repetitionTime())
-                .features();
-        return trim.apply(delays.apply(atScans));
+        return trim.apply(response.apply(
+                seconds -> rule.apply(
+                                features,
+                                later(
+                                        onsets,
+                                        seconds,
+                                        rule == Downsampling.LANCZOS ? Double.NEGATIVE_INFINITY : timing.firstScan()),
+                                timing.starts(),
+                                timing.repetitionTime())
+                        .features(),
+                timing.repetitionTime()));
+    }
+
+    // A word that was heard before the first scan enters no scan, however it is delayed: as with delays of whole scans.
+    private static double[] later(double[] onsets, double seconds, double firstScan) {
+        return Arrays.stream(onsets)
+                .map(onset -> onset < firstScan ? onset - seconds : onset + seconds)
+                .toArray();
     }
 
     /**
-     * One story's responses, as they are regressed. The drift is a polynomial in time, fitted to the whole story without any
-     * feature, as in the usual preprocessing of fMRI.
+     * The scans of one story that are used, as they were measured.
      *
-     * @param measured shape (scans, targets)
+     * @param measured shape (scans, columns): responses, or nuisance regressors
      * @param scans how many of them are used, from the first
-     * @param repetitionTime seconds between them
-     * @return shape (trimmed scans, targets)
+     * @return shape (trimmed scans, columns)
      */
-    Matrix responses(Matrix measured, int scans, double repetitionTime) {
-        int[] used = new int[scans];
-        for (int scan = 0; scan < scans; scan++) {
-            used[scan] = scan;
-        }
-        Matrix trimmed = trim.apply(measured.rows(used));
-        return detrendOrder < 0
-                ? trimmed
-                : withoutRounding(Detrending.polynomial(detrendOrder).withinRun(trimmed, repetitionTime), trimmed);
-    }
-
-    // What is nothing but drift leaves rounding errors, which standardisation would blow up to a signal.
-    private static Matrix withoutRounding(Matrix detrended, Matrix measured) {
-        for (int target = 0; target < measured.columns(); target++) {
-            if (largest(detrended, target) <= 1e-12 * largest(measured, target)) {
-                for (int scan = 0; scan < measured.rows(); scan++) {
-                    detrended.set(scan, target, 0);
-                }
-            }
-        }
-        return detrended;
-    }
-
-    private static double largest(Matrix matrix, int column) {
-        return Arrays.stream(matrix.column(column)).map(Math::abs).max().orElse(0);
+    Matrix used(Matrix measured, int scans) {
+        return trim.apply(measured.rows(IntStream.range(0, scans).toArray()));
     }
 }

@@ -10,7 +10,7 @@ import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
 
 /**
- * The dataset of a run, as it is used: limited, trimmed, detrended.
+ * The dataset of a run, as it is used: limited, trimmed, cleaned.
  *
  * @param dataset id
  * @param stories words that were heard, in order
@@ -18,9 +18,10 @@ import org.brainrank.spi.dataset.Target;
  * @param subjects in the dataset's order
  * @param targets columns of every response
  * @param rois names in the order of the targets
- * @param responses by subject: the stories' trimmed and detrended scans one after another, shape (scans, targets)
+ * @param responses by subject: the stories' trimmed and cleaned scans one after another, shape (scans, targets)
  * @param alignment how words become scans
  * @param folds how the trimmed scans are split, outside and inside
+ * @param repeats by subject, of those who heard some story several times
  */
 record Brains(
         String dataset,
@@ -31,7 +32,22 @@ record Brains(
         List<String> rois,
         Map<String, Matrix> responses,
         Alignment alignment,
-        Folds folds) {
+        Folds folds,
+        Map<String, Repeats> repeats) {
+    /** Brains of people who heard every story once. */
+    Brains(
+            String dataset,
+            List<Story> stories,
+            List<ScanTiming> timings,
+            List<String> subjects,
+            List<Target> targets,
+            List<String> rois,
+            Map<String, Matrix> responses,
+            Alignment alignment,
+            Folds folds) {
+        this(dataset, stories, timings, subjects, targets, rois, responses, alignment, folds, Map.of());
+    }
+
     /** What the leakage linter looks at. */
     Study study(int contextWords) {
         List<int[]> scanOfWord = new ArrayList<>();
@@ -54,9 +70,9 @@ record Brains(
                 scanOfWord,
                 folds.outer(),
                 folds.inner(),
-                alignment.responseScans(),
+                alignment.responseScans(timings),
                 WindowSpan.scans(stories, timings, contextWords),
-                false);
+                alignment.wholeStory() && alignment.cleans());
     }
 
     /** The same stimulus with some of the subjects. */

@@ -18,7 +18,8 @@ import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
 
-/** Reads the words and responses that a run uses: subjects chosen, stories limited, scans trimmed and detrended. */
+/** Reads the words and responses that a run uses: subjects chosen, stories limited, scans trimmed, and cleaned within
+ * the stretches that no outer fold cuts. */
 final class BrainsReader {
     private final Experiment experiment;
     private final Dataset dataset;
@@ -45,36 +46,48 @@ final class BrainsReader {
         List<String> subjects = subjects();
         List<Story> stories = dataset.stories().stream().map(this::limited).toList();
         List<Target> targets = dataset.targets();
-        Alignment alignment = Alignment.of(experiment.alignment(), dataset.advice(), notes);
-        FlatTargets flat = new FlatTargets(targets);
+        Alignment alignment = AlignmentChoice.of(experiment.alignment(), dataset.advice(), notes);
         List<ScanTiming> timings = new ArrayList<>();
-        Map<String, Matrix> responses = new LinkedHashMap<>();
+        Map<String, Matrix> measured = new LinkedHashMap<>();
         for (String subject : subjects) {
             List<Matrix> runs = new ArrayList<>();
             for (int story = 0; story < stories.size(); story++) {
-                Responses measured =
+                Responses responses =
                         dataset.responses(subject, stories.get(story).id());
-                ScanTiming timing = new ScanTiming(measured.scans(), measured.repetitionTime(), measured.firstScan());
-                if (timings.size() == story) {
-                    timings.add(timing);
-                } else if (!timings.get(story).equals(timing)) {
-                    throw new UserException("subject '" + subject + "' has " + describe(timing) + " for story '"
-                            + stories.get(story).id() + "', '" + subjects.get(0) + "' has "
-                            + describe(timings.get(story))
-                            + "; bring all subjects of a story to the same scans, or leave the subject out by"
-                            + " dataset.subjects");
-                }
-                runs.add(aligned(alignment, measured, dataset.stories().get(story), timing));
+                requireSameScans(subject, subjects.get(0), stories.get(story), timings, story, responses);
+                runs.add(used(alignment, story, timings.get(story), matrix(responses)));
             }
-            responses.put(subject, flat.zeroed(subject, Matrix.vstack(runs)));
+            measured.put(subject, Matrix.vstack(runs));
         }
-        notes.addAll(flat.notes());
         List<ScanTiming> used = new ArrayList<>();
         for (int story = 0; story < stories.size(); story++) {
             ScanTiming timing = timings.get(story);
             used.add(new ScanTiming(
                     usable(dataset.stories().get(story), timing), timing.repetitionTime(), timing.firstScan()));
         }
+        Folds folds = folds(alignment, stories, used);
+        ResponseCleaning cleaning = new ResponseCleaning(alignment, folds, used);
+        notes.addAll(cleaning.notes());
+        NuisanceReader nuisance = new NuisanceReader(dataset, alignment.nuisance(), alignmentPlace());
+        FlatTargets flat = new FlatTargets(targets);
+        Map<String, Matrix> responses = new LinkedHashMap<>();
+        for (String subject : subjects) {
+            List<Matrix> regressors = new ArrayList<>();
+            for (int story = 0; story < stories.size(); story++) {
+                regressors.add(used(
+                        alignment,
+                        story,
+                        timings.get(story),
+                        nuisance.of(
+                                subject,
+                                stories.get(story).id(),
+                                timings.get(story).scans())));
+            }
+            Matrix clean = cleaned(cleaning, measured.get(subject), Matrix.vstack(regressors));
+            responses.put(subject, flat.zeroed(subject, clean));
+        }
+        notes.addAll(nuisance.notes());
+        notes.addAll(flat.notes());
         return new Brains(
                 dataset.id(),
                 stories,
@@ -84,11 +97,88 @@ final class BrainsReader {
                 targets.stream().map(Target::roi).distinct().toList(),
                 responses,
                 alignment,
-                folds(alignment, stories, used));
+                folds,
+                repeats(subjects, stories, timings, alignment, cleaning));
+    }
+
+    private void requireSameScans(
+            String subject, String first, Story story, List<ScanTiming> timings, int index, Responses responses) {
+        ScanTiming timing = new ScanTiming(responses.scans(), responses.repetitionTime(), responses.firstScan());
+        if (timings.size() == index) {
+            timings.add(timing);
+        } else if (!timings.get(index).equals(timing)) {
+            throw new UserException("subject '" + subject + "' has " + describe(timing) + " for story '" + story.id()
+                    + "', '" + first + "' has " + describe(timings.get(index))
+                    + "; bring all subjects of a story to the same scans, or leave the subject out by"
+                    + " dataset.subjects");
+        }
+    }
+
+    private Map<String, Repeats> repeats(
+            List<String> subjects,
+            List<Story> stories,
+            List<ScanTiming> timings,
+            Alignment alignment,
+            ResponseCleaning cleaning) {
+        Map<String, Repeats> repeats = new LinkedHashMap<>();
+        for (String subject : subjects) {
+            List<List<Responses>> found = stories.stream()
+                    .map(story -> dataset.repeats(subject, story.id()))
+                    .toList();
+            int presentations = found.stream()
+                    .mapToInt(List::size)
+                    .filter(count -> count > 0)
+                    .min()
+                    .orElse(0);
+            if (presentations > 0) {
+                repeats.put(subject, repeats(found, presentations, timings, alignment, cleaning));
+            }
+        }
+        return repeats;
+    }
+
+    private Repeats repeats(
+            List<List<Responses>> found,
+            int presentations,
+            List<ScanTiming> timings,
+            Alignment alignment,
+            ResponseCleaning cleaning) {
+        List<Integer> scans = new ArrayList<>();
+        List<Matrix> cleaned = new ArrayList<>();
+        for (int presentation = 0; presentation < presentations; presentation++) {
+            List<Matrix> runs = new ArrayList<>();
+            for (int story = 0; story < found.size(); story++) {
+                List<Responses> own = found.get(story);
+                ScanTiming timing = timings.get(story);
+                runs.add(used(
+                        alignment,
+                        story,
+                        timing,
+                        own.isEmpty()
+                                ? Matrix.zeros(timing.scans(), dataset.targets().size())
+                                : matrix(own.get(presentation))));
+            }
+            Matrix all = Matrix.vstack(runs);
+            if (presentation == 0) {
+                for (int story = 0, from = 0;
+                        story < found.size();
+                        from += runs.get(story).rows(), story++) {
+                    for (int scan = 0;
+                            scan < runs.get(story).rows() && !found.get(story).isEmpty();
+                            scan++) {
+                        scans.add(from + scan);
+                    }
+                }
+            }
+            cleaned.add(cleaned(cleaning, all, Matrix.zeros(all.rows(), 0))
+                    .rows(scans.stream().mapToInt(Integer::intValue).toArray()));
+        }
+        return new Repeats(scans, cleaned);
     }
 
     private Folds folds(Alignment alignment, List<Story> stories, List<ScanTiming> timings) {
-        int automaticGap = alignment.responseScans()
+        int automaticGap = alignment.responseScans(timings)
+                + alignment.smearedScans()
                 + WindowSpan.scans(stories, timings, experiment.window().contextWords());
         int[] lengths = timings.stream()
                 .mapToInt(timing -> alignment.trimmed(timing.scans()))
@@ -99,15 +189,28 @@ final class BrainsReader {
                 : Folds.of(lengths, experiment.encoding(), automaticGap, seeds, file);
     }
 
-    private Matrix aligned(Alignment alignment, Responses measured, Story story, ScanTiming timing) {
+    private Matrix used(Alignment alignment, int story, ScanTiming timing, Matrix scans) {
+        Story whole = dataset.stories().get(story);
         try {
-            return alignment.responses(matrix(measured), usable(story, timing), timing.repetitionTime());
+            return alignment.used(scans, usable(whole, timing));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(
-                    new Place(experiment.dataset().place().file(), 0, "alignment"),
-                    "story '" + story.id() + "': " + e.getMessage()
-                            + ". Lower alignment.trim-scans or alignment.detrend-order, or leave the story out");
+                    alignmentPlace(),
+                    "story '" + whole.id() + "': " + e.getMessage()
+                            + ". Lower alignment.trim-scans, or leave the story out");
         }
+    }
+
+    private Matrix cleaned(ResponseCleaning cleaning, Matrix scans, Matrix nuisance) {
+        try {
+            return cleaning.apply(scans, nuisance);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(alignmentPlace(), e.getMessage());
+        }
+    }
+
+    private Place alignmentPlace() {
+        return new Place(experiment.dataset().place().file(), 0, "alignment");
     }
 
     private List<String> subjects() {

@@ -10,7 +10,7 @@ import org.brainrank.spi.dataset.Target;
 
 /**
  * Targets that do not vary for a subject: outside the field of view, or dead. They are set to zero, so that they have no
- * score and count nowhere. What detrending leaves of them by rounding is zero already, see {@link Alignment#responses}, so
+ * score and count nowhere. What detrending leaves of them by rounding is zero already, see {@link org.brainrank.alignment.Cleaning}, so
  * no threshold of scale is needed here.
  */
 final class FlatTargets {

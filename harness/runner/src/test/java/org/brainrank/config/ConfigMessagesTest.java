@@ -71,6 +71,18 @@ class ConfigMessagesTest {
             statistics: {ceiling: isc}            | is one of leave-one-out-isc, split-half, repeats, none
             alignment: {delays-scans: [2, 1]}     | key 'alignment.delays-scans[1]': delays rise
             alignment: {delays-scans: []}         | is an empty list
+            alignment: {delays-seconds: [4, 2]}   | key 'alignment.delays-seconds[1]': delays rise from one to the next; was 2.0 after 4.0
+            alignment: {delays-scans: [1], delays-seconds: [2]} | key 'alignment.delays-seconds': stands beside delays-scans
+            alignment: {response: spm, delays-scans: [1]} | key 'alignment.delays-scans': belongs to response fir, and response is spm
+            alignment: {response: glove}          | is one of fir, glover, spm; was the text 'glove'. Did you mean 'glover'?
+            alignment: {response: fir, derivatives: 1} | key 'alignment.derivatives': belongs to response glover or spm
+            alignment: {response: spm, derivatives: 3} | is a whole number from 0 to 2; was the number '3'
+            alignment: {high-pass-seconds: 0}     | is none, dataset, or a number above 0
+            alignment: {nuisance: motion}         | is a list like [motion-x, motion-y]; or all, none, dataset
+            alignment: {nuisance: [a, a]}         | key 'alignment.nuisance[1]': 'a' stands here a second time
+            alignment: {scope: story}             | is one of stretch, whole-story; was the text 'story'
+            encoding: {folds: {gap-scans: long}}  | is auto, or a whole number from 0 to 100000; was the text 'long'
+            encoding: {folds: {scheme: shuffle}}  | Did you mean 'shuffled'?
             layers: [-1]                          | key 'layers[0]': is all, last, a layer from 0
             layers: [1.5]                         | is all, last
             layers: []                            | is an empty list

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +43,14 @@ class ConfigReaderTest {
                         AlignmentSettings.Downsample.MEAN,
                         Optional.empty(),
                         OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         OptionalInt.empty(),
-                        OptionalInt.empty()));
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty(),
+                        Optional.empty(),
+                        AlignmentSettings.Scope.STRETCH));
         assertThat(experiment.encoding())
                 .isEqualTo(new EncodingSettings(
                         EncodingSettings.Scheme.CONTIGUOUS_BLOCKS,
@@ -83,7 +90,8 @@ class ConfigReaderTest {
                 methods: [gradient-norm, {id: integrated-gradients, steps: 20, baseline: zero}, "erasure{mask=zero}"]
                 controls: [word-rate]
                 window: {context-words: 20, explained-words: 5, target: actual, output: log-probability, normalise: abs-sum}
-                alignment: {downsample: last-word, delays-scans: [1, 2], trim-scans: {start: 5, end: 0}, detrend-order: -1}
+                alignment: {downsample: last-word, delays-scans: [1, 2], trim-scans: {start: 5, end: 0}, detrend-order: -1,
+                            high-pass-seconds: 128, nuisance: [motion-x, "pitch"], scope: whole-story}
                 encoding:
                   folds: {scheme: leave-one-story-out, count: 3, gap-scans: 0}
                   inner-folds: 3
@@ -111,6 +119,10 @@ class ConfigReaderTest {
         assertThat(experiment.alignment().downsample()).isEqualTo(AlignmentSettings.Downsample.LAST_WORD);
         assertThat(experiment.alignment().delaysScans()).contains(List.of(1, 2));
         assertThat(experiment.alignment().detrendOrder()).hasValue(-1);
+        assertThat(experiment.alignment().response()).contains(AlignmentSettings.Response.FIR);
+        assertThat(experiment.alignment().highPassSeconds()).hasValue(128);
+        assertThat(experiment.alignment().nuisance()).contains(NuisanceChoice.of(List.of("motion-x", "pitch")));
+        assertThat(experiment.alignment().scope()).isEqualTo(AlignmentSettings.Scope.WHOLE_STORY);
         assertThat(experiment.encoding())
                 .isEqualTo(new EncodingSettings(
                         EncodingSettings.Scheme.LEAVE_ONE_STORY_OUT,

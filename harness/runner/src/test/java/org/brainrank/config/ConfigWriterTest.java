@@ -49,6 +49,23 @@ class ConfigWriterTest {
                 .isEqualTo(withoutPlaces(experiment));
     }
 
+    @Test
+    void everyAlignmentReadsBackAsTheSame() {
+        for (String alignment : List.of(
+                "{response: glover, derivatives: 2, high-pass-seconds: 128, nuisance: all, scope: whole-story}",
+                "{response: fir, delays-seconds: [0, 2.5, 4], nuisance: none, high-pass-seconds: none}",
+                "{delays-scans: [1], nuisance: [\"a b\", c]}",
+                "{response: spm}")) {
+            Experiment experiment =
+                    read("version: 1\ndataset: a\nmodels: [b]\nmethods: [c]\nalignment: " + alignment + "\n");
+
+            assertThat(new ConfigReader(Map.of())
+                            .parse("b", "b", ConfigWriter.write(experiment), Overrides.NONE)
+                            .alignment())
+                    .isEqualTo(experiment.alignment());
+        }
+    }
+
     private static Experiment withoutPlaces(Experiment experiment) {
         return new Experiment(
                 experiment.name(),

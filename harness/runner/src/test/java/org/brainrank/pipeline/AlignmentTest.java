@@ -3,20 +3,29 @@ package org.brainrank.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Random;
+import org.brainrank.alignment.Cleaning;
 import org.brainrank.alignment.Delays;
+import org.brainrank.alignment.DelaysInSeconds;
 import org.brainrank.alignment.Downsampling;
+import org.brainrank.alignment.HaemodynamicBasis;
+import org.brainrank.alignment.HaemodynamicResponse;
+import org.brainrank.alignment.ResponseModel;
 import org.brainrank.alignment.Trim;
-import org.brainrank.config.AlignmentSettings;
+import org.brainrank.config.NuisanceChoice;
+import org.brainrank.encoding.FoldPlan;
+import org.brainrank.encoding.InnerFolds;
 import org.brainrank.fakes.FakeDataset;
 import org.brainrank.fakes.FakeStories;
 import org.brainrank.features.FeatureSpace;
 import org.brainrank.linalg.Matrix;
+import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
+import org.brainrank.spi.dataset.Word;
 import org.junit.jupiter.api.Test;
 
 class AlignmentTest {
@@ -89,15 +98,67 @@ class AlignmentTest {
     }
 
     @Test
-    void responsesAreCutTrimmedAndDetrended() {
+    void responsesAreCutAndTrimmed() {
         Matrix measured = Matrix.of(6, 1, new double[] {50, 1, 3, 5, 7, 900});
-        Alignment raw = new Alignment(Downsampling.SUM, new Delays(List.of(1)), new Trim(1, 0), -1);
-        Alignment linear = new Alignment(Downsampling.SUM, new Delays(List.of(1)), new Trim(1, 0), 1);
+        Alignment alignment = new Alignment(Downsampling.SUM, new Delays(List.of(1)), new Trim(1, 0), -1);
 
-        assertThat(raw.responses(measured, 5, 2).values()).containsExactly(1, 3, 5, 7);
-        assertThat(linear.responses(measured, 5, 2).values())
-                .usingComparatorWithPrecision(1e-10)
-                .containsExactly(0, 0, 0, 0);
+        assertThat(alignment.used(measured, 5).values()).containsExactly(1, 3, 5, 7);
+    }
+
+    private static Matrix cleaned(Alignment alignment, int[] runs, int folds, Matrix measured) {
+        List<ScanTiming> timings = Arrays.stream(runs)
+                .mapToObj(scans -> new ScanTiming(scans, 2, 0))
+                .toList();
+        FoldPlan plan = folds == 0 ? FoldPlan.leaveOneRunOut(runs) : FoldPlan.contiguousBlocks(runs, folds, 1);
+        return new ResponseCleaning(alignment, new Folds(plan, new InnerFolds(2, 1), 1), timings)
+                .apply(measured, Matrix.zeros(measured.rows(), 0));
+    }
+
+    private static Alignment alignment(int order, boolean wholeStory) {
+        return new Alignment(
+                Downsampling.SUM,
+                new Delays(List.of(1)),
+                new Trim(0, 0),
+                Cleaning.polynomial(order),
+                NuisanceChoice.of(List.of()),
+                wholeStory);
+    }
+
+    private static Matrix noise(int scans, long seed) {
+        Matrix noise = Matrix.zeros(scans, 2);
+        Random random = new Random(seed);
+        for (int i = 0; i < noise.values().length; i++) {
+            noise.values()[i] = random.nextGaussian();
+        }
+        return noise;
+    }
+
+    @Test
+    void noTrainingScanKnowsWhatTheTestScansAre() {
+        int[] runs = {40};
+        Matrix measured = noise(40, 1);
+        Matrix other = Matrix.vstack(List.of(measured.rows(0, 10), noise(10, 2), measured.rows(20, 40)));
+
+        Matrix before = cleaned(alignment(3, false), runs, 4, measured);
+        Matrix after = cleaned(alignment(3, false), runs, 4, other);
+        assertThat(after.rows(0, 10).values())
+                .containsExactly(before.rows(0, 10).values());
+        assertThat(after.rows(20, 40).values())
+                .containsExactly(before.rows(20, 40).values());
+        assertThat(cleaned(alignment(3, true), runs, 4, other).rows(0, 10).values())
+                .as("over the whole story it does")
+                .isNotEqualTo(cleaned(alignment(3, true), runs, 4, measured)
+                        .rows(0, 10)
+                        .values());
+    }
+
+    @Test
+    void storiesThatAreHeldOutWholeAreCleanedWhole() {
+        int[] runs = {30, 20};
+        Matrix measured = noise(50, 3);
+
+        assertThat(cleaned(alignment(4, false), runs, 0, measured).values())
+                .containsExactly(cleaned(alignment(4, true), runs, 0, measured).values());
     }
 
     @Test
@@ -109,25 +170,47 @@ class AlignmentTest {
             level[scan] = 4.7;
         }
         Matrix measured = Matrix.hstack(List.of(Matrix.of(40, 1, drift), Matrix.of(40, 1, level)));
-        Alignment linear = new Alignment(Downsampling.SUM, new Delays(List.of(1)), new Trim(0, 0), 1);
 
-        assertThat(linear.responses(measured, 40, 2).values())
+        assertThat(cleaned(alignment(1, false), new int[] {40}, 4, measured).values())
                 .as("rounding errors would be standardised to a signal")
                 .containsOnly(0);
     }
 
     @Test
+    void aWordFromBeforeTheFirstScanEntersNoScanHoweverItIsDelayed() {
+        Story early = new Story("first", List.of(new Word("a", -1.5, -1), new Word("b", 0.5, 0.7)));
+        for (ResponseModel model : List.of(new Delays(List.of(1)), new DelaysInSeconds(List.of(2.0)))) {
+            Alignment alignment = new Alignment(
+                    Downsampling.SUM, model, new Trim(0, 0), Cleaning.none(), NuisanceChoice.of(List.of()), false);
+            assertThat(alignment
+                            .features(
+                                    Matrix.of(2, 1, new double[] {1, 2}),
+                                    early,
+                                    new ScanTiming(3, 2, 0),
+                                    Downsampling.SUM)
+                            .values())
+                    .containsExactly(0, 2, 0);
+        }
+        Alignment odd = new Alignment(
+                Downsampling.SUM,
+                new DelaysInSeconds(List.of(3.0)),
+                new Trim(0, 0),
+                Cleaning.none(),
+                NuisanceChoice.of(List.of()),
+                false);
+        assertThat(odd.features(Matrix.of(2, 1, new double[] {1, 2}), early, new ScanTiming(3, 2, 0), Downsampling.SUM)
+                        .values())
+                .containsExactly(0, 2, 0);
+    }
+
+    private static Alignment chosen(AlignmentAdvice advice, List<String> notes, String... settings) {
+        return AlignmentChoice.of(Toy.alignment(settings), advice, notes);
+    }
+
+    @Test
     void whatTheConfigLeavesOpenComesFromTheDatasetAndIsNoted() {
         List<String> notes = new ArrayList<>();
-        Alignment alignment = Alignment.of(
-                new AlignmentSettings(
-                        AlignmentSettings.Downsample.LAST_WORD,
-                        Optional.empty(),
-                        OptionalInt.of(4),
-                        OptionalInt.empty(),
-                        OptionalInt.empty()),
-                FakeDataset.ADVICE,
-                notes);
+        Alignment alignment = chosen(FakeDataset.ADVICE, notes, "downsample: last-word", "trim-scans: {start: 4}");
 
         assertThat(alignment)
                 .isEqualTo(new Alignment(Downsampling.LAST_WORD, new Delays(List.of(1, 2)), new Trim(4, 2), -1));
@@ -137,17 +220,42 @@ class AlignmentTest {
     }
 
     @Test
+    void aDatasetMayAdviseAResponseAHighPassAndNuisance() {
+        List<String> notes = new ArrayList<>();
+        AlignmentAdvice advice = new AlignmentAdvice(
+                AlignmentAdvice.Response.SPM, 1, List.of(1), 0, 0, 0, 128, List.of("motion-x"), "a paper");
+
+        assertThat(chosen(advice, notes))
+                .isEqualTo(new Alignment(
+                        Downsampling.MEAN,
+                        new HaemodynamicBasis(HaemodynamicResponse.spm(), 1),
+                        new Trim(0, 0),
+                        new Cleaning(0, 128),
+                        NuisanceChoice.of(List.of("motion-x")),
+                        false));
+        assertThat(notes)
+                .singleElement()
+                .asString()
+                .contains("response spm, derivatives 1", "high-pass-seconds 128.0, nuisance [motion-x] (a paper)");
+        assertThat(chosen(advice, notes, "response: fir").response())
+                .as("those who choose an impulse response against the advice")
+                .isEqualTo(new Delays(List.of(1)));
+        assertThat(chosen(advice, notes, "delays-seconds: [2, 4.5]").response())
+                .isEqualTo(new DelaysInSeconds(List.of(2.0, 4.5)));
+    }
+
+    @Test
     void whatTheConfigSaysNeedsNoNote() {
         List<String> notes = new ArrayList<>();
-        Alignment.of(
-                new AlignmentSettings(
-                        AlignmentSettings.Downsample.MEAN,
-                        Optional.of(List.of(3)),
-                        OptionalInt.of(0),
-                        OptionalInt.of(0),
-                        OptionalInt.of(1)),
+        chosen(
                 FakeDataset.ADVICE,
-                notes);
+                notes,
+                "response: glover",
+                "derivatives: 2",
+                "trim-scans: {start: 0, end: 0}",
+                "detrend-order: 1",
+                "high-pass-seconds: 100",
+                "nuisance: none");
 
         assertThat(notes).isEmpty();
     }

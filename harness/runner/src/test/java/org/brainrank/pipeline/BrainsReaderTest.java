@@ -13,9 +13,13 @@ import org.brainrank.config.ConfigException;
 import org.brainrank.encoding.FoldPlan;
 import org.brainrank.fakes.FakeDataset;
 import org.brainrank.fakes.FakeStories;
+import org.brainrank.linalg.Matrix;
 import org.brainrank.provenance.Seeds;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.AlignmentAdvice;
+import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.Exclusion;
+import org.brainrank.spi.dataset.NuisanceRegressors;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
@@ -187,6 +191,146 @@ class BrainsReaderTest {
         assertThat(brains.folds().outer())
                 .isEqualTo(FoldPlan.contiguousBlocks(
                         new int[] {27, 27}, 4, brains.folds().automaticGap()));
+    }
+
+    /** The same people with head motion, and two presentations of story 'two' to anna. */
+    private record Fuller(FakeDataset own, int scansOfMotion) implements Dataset {
+        @Override
+        public String id() {
+            return own.id();
+        }
+
+        @Override
+        public String version() {
+            return own.version();
+        }
+
+        @Override
+        public String sha256() {
+            return own.sha256();
+        }
+
+        @Override
+        public List<Story> stories() {
+            return own.stories();
+        }
+
+        @Override
+        public List<String> subjects() {
+            return own.subjects();
+        }
+
+        @Override
+        public List<Exclusion> exclusions() {
+            return own.exclusions();
+        }
+
+        @Override
+        public List<Target> targets() {
+            return own.targets();
+        }
+
+        @Override
+        public Responses responses(String subject, String story) {
+            return own.responses(subject, story);
+        }
+
+        @Override
+        public Optional<NuisanceRegressors> nuisanceRegressors(String subject, String story) {
+            float[] motion = own.responses("berta", story).values();
+            return Optional.of(new NuisanceRegressors(
+                    List.of("x", "y", "z"), Arrays.copyOf(motion, scansOfMotion * 3), scansOfMotion));
+        }
+
+        @Override
+        public List<Responses> repeats(String subject, String story) {
+            return subject.equals("anna") && story.equals("two")
+                    ? List.of(own.responses("clara", story), own.responses("berta", story))
+                    : List.of();
+        }
+
+        @Override
+        public AlignmentAdvice advice() {
+            return own.advice();
+        }
+
+        @Override
+        public void close() {
+            own.close();
+        }
+    }
+
+    private static Brains readFuller(int scansOfMotion, List<String> notes, String... settings) {
+        return BrainsReader.read(
+                Toy.experiment(settings),
+                new Fuller(DATA, scansOfMotion),
+                options(OptionalInt.empty()),
+                new Seeds(1),
+                notes);
+    }
+
+    @Test
+    void responsesAreFreedOfTheChosenRegressorsWithinTheStretches() {
+        List<String> notes = new ArrayList<>();
+        Brains brains = readFuller(30, notes, "alignment.nuisance=[x]", "encoding.folds.count=2");
+
+        assertThat(notes).contains("responses are freed of the nuisance regressors x");
+        Matrix berta = brains.responses().get("berta");
+        assertThat(berta.column(0)).as("her response is the motion").containsOnly(0);
+        assertThat(berta.column(1)).doesNotContain(0);
+        assertThat(brains.responses().get("anna").values()).doesNotContain(0);
+        assertThat(readFuller(30, notes, "encoding.folds.count=2")
+                        .responses()
+                        .get("berta")
+                        .values())
+                .as("the advice names none")
+                .doesNotContain(0);
+    }
+
+    @Test
+    void regressorsThatTheDatasetLacksAreRefused() {
+        assertThatThrownBy(() -> readFuller(30, new ArrayList<>(), "alignment.nuisance=[yaw]"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("toy.yaml, key 'alignment.nuisance'")
+                .hasMessageContaining("dataset 'fake' has no nuisance regressor 'yaw' for subject 'anna'");
+        assertThatThrownBy(() -> readFuller(29, new ArrayList<>(), "alignment.nuisance=all"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("have 29 scans, the responses 30");
+        List<String> notes = new ArrayList<>();
+        read(DATA, notes, "alignment.nuisance=all");
+        assertThat(notes).contains("alignment.nuisance is all, but dataset 'fake' offers no nuisance regressors");
+    }
+
+    @Test
+    void tooManyRegressorsForAStretchAreRefused() {
+        assertThatThrownBy(() -> readFuller(
+                        30, new ArrayList<>(), "alignment.nuisance=all", "encoding.folds={count: 8, gap-scans: 0}"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("toy.yaml, key 'alignment': cleaning a stretch of 7 scans of 5 curves");
+    }
+
+    @Test
+    void repeatsAreCleanedAlikeAndNameTheirScans() {
+        Brains brains = readFuller(30, new ArrayList<>());
+
+        assertThat(brains.repeats()).containsOnlyKeys("anna");
+        Repeats repeats = brains.repeats().get("anna");
+        assertThat(repeats.scans()).hasSize(27).startsWith(27).endsWith(53);
+        assertThat(repeats.presentations()).hasSize(2);
+        assertThat(repeats.presentations().get(0).values())
+                .containsExactly(brains.responses().get("clara").rows(27, 54).values());
+    }
+
+    @Test
+    void cleaningIsNotedWhereStoriesAreCut() {
+        List<String> notes = new ArrayList<>();
+        read(DATA, notes, "alignment.detrend-order=4");
+        assertThat(notes)
+                .anyMatch(note -> note.startsWith("responses are cleaned within the 5 stretches")
+                        && note.contains("the shortest of 1 scans; of the polynomial of order 4"));
+        notes.clear();
+        read(DATA, notes, "alignment.detrend-order=4", "encoding.folds.scheme=leave-one-run-out");
+        assertThat(notes).noneMatch(note -> note.contains("stretches"));
     }
 
     @Test

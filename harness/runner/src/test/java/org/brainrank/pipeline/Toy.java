@@ -3,6 +3,7 @@ package org.brainrank.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.brainrank.config.AlignmentSettings;
 import org.brainrank.config.ConfigReader;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.Overrides;
@@ -33,6 +34,18 @@ final class Toy {
     /** The config with some keys changed, spelled as {@code --set} spells them. */
     static Experiment experiment(String... settings) {
         return new ConfigReader(Map.of()).parse("toy.yaml", "toy", CONFIG, new Overrides(List.of(settings), List.of()));
+    }
+
+    /** The alignment of a config that leaves everything open but the given lines. */
+    static AlignmentSettings alignment(String... lines) {
+        String own = lines.length == 0 ? " {}" : "\n  " + String.join("\n  ", lines);
+        return new ConfigReader(Map.of())
+                .parse(
+                        "toy.yaml",
+                        "toy",
+                        "version: 1\ndataset: fake\nmodels: [fake]\nmethods: [norm]\nalignment:" + own + "\n",
+                        new Overrides(List.of(), List.of()))
+                .alignment();
     }
 
     /** Some folds, for tests that regress nothing. */

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.Exclusion;
+import org.brainrank.spi.dataset.NuisanceRegressors;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
@@ -139,7 +141,55 @@ public abstract class DatasetContract {
         assertThat(List.of(advice.trimStartScans(), advice.trimEndScans()))
                 .allSatisfy(trim -> assertThat(trim).isNotNegative());
         assertThat(advice.detrendOrder()).isGreaterThanOrEqualTo(-1);
+        assertThat(advice.derivatives()).isBetween(0, 2);
+        assertThat(advice.highPassSeconds()).isNotNegative().isFinite();
         assertThat(advice.source()).isNotBlank();
+        for (Story story : dataset.stories()) {
+            for (String subject : dataset.subjects()) {
+                List<String> offered = dataset.nuisanceRegressors(subject, story.id())
+                        .map(NuisanceRegressors::names)
+                        .orElse(List.of());
+                assertThat(offered)
+                        .as("nuisance regressors of %s in %s, of which the advice names some", subject, story.id())
+                        .containsAll(advice.nuisance());
+            }
+        }
+    }
+
+    @Test
+    void nuisanceRegressorsHaveTheScansOfTheResponsesAndOneSetOfNames() {
+        List<String> names = null;
+        for (Story story : dataset.stories()) {
+            for (String subject : dataset.subjects()) {
+                Optional<NuisanceRegressors> found = dataset.nuisanceRegressors(subject, story.id());
+                List<String> own = found.map(NuisanceRegressors::names).orElse(List.of());
+                names = names == null ? own : names;
+                assertThat(own).as("names for %s in %s", subject, story.id()).isEqualTo(names);
+                found.ifPresent(regressors -> assertThat(regressors.scans())
+                        .as("scans of the nuisance regressors of %s in %s", subject, story.id())
+                        .isEqualTo(dataset.responses(subject, story.id()).scans()));
+            }
+        }
+    }
+
+    @Test
+    void repeatsAreSeveralAndLikeTheResponses() {
+        for (Story story : dataset.stories()) {
+            for (String subject : dataset.subjects()) {
+                List<Responses> repeats = dataset.repeats(subject, story.id());
+                String name = subject + " in " + story.id();
+                assertThat(repeats.size()).as("presentations to %s", name).isNotEqualTo(1);
+                Responses responses = dataset.responses(subject, story.id());
+                for (Responses repeat : repeats) {
+                    assertThat(List.of(repeat.scans(), repeat.targets()))
+                            .as("scans and targets of a presentation to %s", name)
+                            .containsExactly(responses.scans(), responses.targets());
+                    assertThat(List.of(repeat.repetitionTime(), repeat.firstScan()))
+                            .as("clock of a presentation to %s", name)
+                            .containsExactly(responses.repetitionTime(), responses.firstScan());
+                }
+            }
+        }
     }
 
     private static void assertVaries(Responses responses, String name) {

@@ -1,6 +1,7 @@
 package org.brainrank.spi.dataset;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stories heard by subjects. Every listed subject heard every story; a subject without a usable response for some story is
@@ -65,6 +66,31 @@ public interface Dataset extends AutoCloseable {
      * @throws org.brainrank.spi.UserException if the file is broken
      */
     Responses responses(String subject, String story);
+
+    /**
+     * Signals of no interest that a subject's responses to a story may be freed of.
+     *
+     * @param subject one of {@link #subjects()}
+     * @param story the id of one of {@link #stories()}
+     * @return one row per scan of {@link #responses}, the same names for every subject and story; empty if there are none
+     * @throws org.brainrank.spi.UserException if the file is broken
+     */
+    default Optional<NuisanceRegressors> nuisanceRegressors(String subject, String story) {
+        return Optional.empty();
+    }
+
+    /**
+     * What a subject's brain did at each of several presentations of one story, for ceilings. {@link #responses} remains
+     * what is regressed: one presentation, or their mean.
+     *
+     * @param subject one of {@link #subjects()}
+     * @param story the id of one of {@link #stories()}
+     * @return at least two, each of the scans, times and targets of {@link #responses}; empty if the story was heard once
+     * @throws org.brainrank.spi.UserException if a file is broken
+     */
+    default List<Responses> repeats(String subject, String story) {
+        return List.of();
+    }
 
     /**
      * What the people who know these data would do with them; the config overrides it.

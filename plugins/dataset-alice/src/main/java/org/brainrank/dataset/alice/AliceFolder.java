@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,6 +54,18 @@ record AliceFolder(Path root, String radius) {
                             + "' has no file sNN-timecourses.txt; expected one per listener, s18 to s53. Unpack the data again.");
         }
         return files;
+    }
+
+    /**
+     * Where a listener's head motion is.
+     *
+     * @param subject for example {@code s18}
+     * @return {@code sNN-rp_*.txt} beside the folders of time courses; empty if it was not unpacked
+     */
+    Optional<Path> motion(String subject) {
+        return list(root.resolve("alice_data_shared")).stream()
+                .filter(file -> file.getFileName().toString().startsWith(subject + "-rp_"))
+                .findFirst();
     }
 
     /**

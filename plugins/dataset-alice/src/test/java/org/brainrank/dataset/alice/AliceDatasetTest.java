@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.NuisanceRegressors;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Target;
 import org.brainrank.spi.dataset.Word;
@@ -39,6 +40,42 @@ class AliceDatasetTest {
                             new Word("a", 23, 24),
                             new Word("time", 24, 30));
         });
+    }
+
+    @Test
+    void readsTheMotionOfTheScansThatWerePublished() {
+        NuisanceRegressors motion =
+                open().nuisanceRegressors("s19", "alice-chapter-1").orElseThrow();
+        assertThat(motion.names()).startsWith("motion-x").endsWith("motion-yaw");
+        assertThat(motion.scans()).isEqualTo(5);
+        assertThat(motion.values()[0]).as("volume 10, x").isEqualTo(100.5f + 19 + 10);
+        assertThat(motion.values()[6 + 2]).as("volume 11, z").isEqualTo(100.5f + 19 + 11 * 3);
+    }
+
+    @Test
+    void motionMayBeMissingForAllButNotForOne() throws IOException {
+        Path root = data.resolve("alice");
+        Files.delete(Fixture.motion(root, "s19"));
+        assertThatThrownBy(() -> open().nuisanceRegressors("s19", "alice-chapter-1"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("s19-rp_*.txt, the head motion of listener 's19'");
+        Files.delete(Fixture.motion(root, "s18"));
+        Files.delete(Fixture.motion(root, "s20"));
+        assertThat(open().nuisanceRegressors("s19", "alice-chapter-1")).isEmpty();
+    }
+
+    @Test
+    void brokenMotionIsRefusedWithLineAndRemedy() {
+        Path file = Fixture.motion(data.resolve("alice"), "s18");
+        Fixture.write(file, Fixture.rows(1, 14));
+        assertThatThrownBy(() -> open().nuisanceRegressors("s18", "alice-chapter-1"))
+                .hasMessageContaining("has 14 rows; expected 15: 10 volumes");
+        Fixture.write(file, Fixture.rows(1, 14) + "1 2 3 4 5 nan\n");
+        assertThatThrownBy(() -> open().nuisanceRegressors("s18", "alice-chapter-1"))
+                .hasMessageContaining("line 15, motion-yaw is 'nan'; expected a finite number");
+        Fixture.write(file, Fixture.rows(1, 14) + "1 2 3\n");
+        assertThatThrownBy(() -> open().nuisanceRegressors("s18", "alice-chapter-1"))
+                .hasMessageContaining("line 15 has 3 columns; expected 6");
     }
 
     @Test

@@ -62,6 +62,7 @@ final class Fixture {
         for (String radius : new String[] {"6", "10"}) {
             for (int subject = 18; subject < 21; subject++) {
                 write(timecourses(root, radius, "s" + subject), rows(subject + Integer.parseInt(radius), SCANS));
+                write(motion(root, "s" + subject), rows(subject, SCANS + Motion.DROPPED));
             }
         }
         return new AliceFolder(root, "10");
@@ -69,6 +70,10 @@ final class Fixture {
 
     static Path timecourses(Path root, String radius, String subject) {
         return root.resolve("alice_data_shared").resolve(radius + "mm").resolve(subject + "-timecourses.txt");
+    }
+
+    static Path motion(Path root, String subject) {
+        return root.resolve("alice_data_shared").resolve(subject + "-rp_run.txt");
     }
 
     static String rows(int seed, int scans) {

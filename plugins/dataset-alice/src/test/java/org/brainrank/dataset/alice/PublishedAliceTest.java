@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.brainrank.spi.dataset.Dataset;
+import org.brainrank.spi.dataset.NuisanceRegressors;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Word;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,19 @@ class PublishedAliceTest {
             assertThat(lags[3]).isGreaterThan(0.15);
             for (double other : lags) {
                 assertThat(other).isLessThanOrEqualTo(lags[3]);
+            }
+        }
+    }
+
+    @Test
+    void offersTheHeadMotionOfEveryListener() {
+        try (Dataset dataset = open("10")) {
+            for (String subject : dataset.subjects()) {
+                NuisanceRegressors motion = dataset.nuisanceRegressors(
+                                subject, dataset.stories().get(0).id())
+                        .orElseThrow();
+                assertThat(motion.scans()).isEqualTo(362);
+                assertThat(motion.names()).isEqualTo(Motion.NAMES);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,8 +34,16 @@ final class DescriptionFile {
             "targets",
             "advice");
     private static final List<String> STORY_KEYS = List.of("id", "first-scan-s");
-    private static final List<String> ADVICE_KEYS =
-            List.of("delays-scans", "trim-start-scans", "trim-end-scans", "detrend-order");
+    private static final List<String> ADVICE_KEYS = List.of(
+            "response",
+            "derivatives",
+            "delays-scans",
+            "trim-start-scans",
+            "trim-end-scans",
+            "detrend-order",
+            "high-pass-seconds",
+            "nuisance");
+    private static final List<String> RESPONSES = List.of("fir", "glover", "spm");
 
     private final Path file;
 
@@ -159,11 +168,54 @@ final class DescriptionFile {
                         .map(node -> section.whole(node, "a delay", 0))
                         .toList();
         return new AlignmentAdvice(
+                section.find("response").map(node -> response(section, node)).orElse(AlignmentAdvice.Response.FIR),
+                derivatives(section),
                 delays,
                 optionalWhole(section, "trim-start-scans", 0, 0),
                 optionalWhole(section, "trim-end-scans", 0, 0),
                 optionalWhole(section, "detrend-order", -1, -1),
+                section.find("high-pass-seconds")
+                        .map(node -> highPass(section, node))
+                        .orElse(0.0),
+                section.find("nuisance").isEmpty()
+                        ? List.of()
+                        : section.list("nuisance").stream()
+                                .map(node -> section.scalar(node, "a nuisance regressor"))
+                                .toList(),
                 NAME);
+    }
+
+    private static AlignmentAdvice.Response response(YamlSection section, Node node) {
+        String name = section.scalar(node, "'response'");
+        if (!RESPONSES.contains(name)) {
+            throw section.problem(
+                    node, "'response' is '" + name + "'", String.join(", ", RESPONSES), "Choose one of them.");
+        }
+        return AlignmentAdvice.Response.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private static int derivatives(YamlSection section) {
+        int derivatives = optionalWhole(section, "derivatives", 0, 0);
+        if (derivatives > 2) {
+            throw section.problem(
+                    section.need("derivatives"),
+                    "'derivatives' is " + derivatives,
+                    "0, 1 (time) or 2 (time and dispersion)",
+                    "Choose one of them.");
+        }
+        return derivatives;
+    }
+
+    private static double highPass(YamlSection section, Node node) {
+        double seconds = section.number(node, "'high-pass-seconds'");
+        if (seconds <= 0) {
+            throw section.problem(
+                    node,
+                    "'high-pass-seconds' is " + seconds,
+                    "seconds, more than 0",
+                    "Write the longest period to keep, for example 128.");
+        }
+        return seconds;
     }
 
     private static int optionalWhole(YamlSection section, String key, int minimum, int otherwise) {

@@ -11,6 +11,7 @@ import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.Exclusion;
+import org.brainrank.spi.dataset.NuisanceRegressors;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
@@ -27,6 +28,8 @@ final class TidyDataset implements Dataset {
     private final Description description;
     private final List<Story> stories;
     private final ResponseFolder responses;
+    private final RegressorFolder regressors;
+    private final RepeatFolder repeats;
     private final Optional<Path> targetsFile;
     private final List<Target> targets;
     private @Nullable String sha256;
@@ -46,6 +49,10 @@ final class TidyDataset implements Dataset {
                 .or(() -> Optional.of(folder.resolve(TargetsFile.NAME)).filter(Files::exists));
         this.targets = Shapes.targets(responses.files(), targetsFile);
         Shapes.refuseOtherScans(responses.files());
+        List<String> others =
+                responses.exclusions().stream().map(Exclusion::subject).toList();
+        this.regressors = RegressorFolder.open(folder.resolve(RegressorFolder.NAME), responses.files(), others);
+        this.repeats = RepeatFolder.open(folder.resolve(RepeatFolder.NAME), responses.files(), others);
     }
 
     /**
@@ -86,6 +93,7 @@ final class TidyDataset implements Dataset {
             targetsFile.ifPresent(files::add);
             stories.forEach(story -> files.add(wordsFile(story.id())));
             responses.files().values().forEach(run -> run.values().forEach(file -> files.add(file.path())));
+            files.addAll(optionalFiles());
             sha256 = Fingerprint.of(folder, files);
         }
         return sha256;
@@ -111,8 +119,45 @@ final class TidyDataset implements Dataset {
         return targets;
     }
 
+    /** Regressors, then repeats, subject by subject, in the order of the stories. */
+    private List<Path> optionalFiles() {
+        List<Path> files = new ArrayList<>();
+        responses
+                .files()
+                .forEach((subject, run) -> run.keySet().forEach(story -> {
+                    if (!regressors.files().isEmpty()) {
+                        files.add(folder.resolve(RegressorFolder.NAME)
+                                .resolve(subject)
+                                .resolve(story + ".tsv"));
+                    }
+                }));
+        responses
+                .files()
+                .forEach((subject, run) -> run.keySet()
+                        .forEach(story -> repeats.of(subject, story).forEach(file -> files.add(file.path()))));
+        return files;
+    }
+
+    @Override
+    public Optional<NuisanceRegressors> nuisanceRegressors(String subject, String story) {
+        file(subject, story);
+        return regressors.of(subject, story);
+    }
+
+    @Override
+    public List<Responses> repeats(String subject, String story) {
+        file(subject, story);
+        return repeats.of(subject, story).stream()
+                .map(file -> responses(file, story))
+                .toList();
+    }
+
     @Override
     public Responses responses(String subject, String story) {
+        return responses(file(subject, story), story);
+    }
+
+    private ResponseFile file(String subject, String story) {
         var files = responses.files().get(subject);
         if (files == null) {
             throw unknown("subject", subject, subjects());
@@ -121,6 +166,10 @@ final class TidyDataset implements Dataset {
         if (file == null) {
             throw unknown("story", story, files.keySet());
         }
+        return file;
+    }
+
+    private Responses responses(ResponseFile file, String story) {
         double firstScan = description.runs().stream()
                 .filter(run -> run.story().equals(story))
                 .mapToDouble(Description.Run::firstScan)

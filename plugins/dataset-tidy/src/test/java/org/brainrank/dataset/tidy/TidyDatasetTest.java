@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.NuisanceRegressors;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
@@ -148,5 +149,66 @@ class TidyDatasetTest {
         assertThat(example.open().advice().detrendOrder()).isEqualTo(-1);
         example.replace("dataset.yaml", "repetition-time-s: 2", "repetition-time-s: 1");
         assertThat(example.open().advice().delaysScans()).containsExactly(2, 3, 4, 5, 6, 7, 8);
+    }
+
+    /** Files of every subject and story with as many lines as the responses have scans. */
+    private void addRegressors() {
+        for (String subject : List.of("sub-01", "sub-02")) {
+            example.write("regressors/" + subject + "/garden.tsv", "motion-x\tpulse\n" + "0.5\t-1\n".repeat(4));
+            example.write("regressors/" + subject + "/river.tsv", "motion-x\tpulse\n" + "2\t1e-3\n".repeat(6));
+        }
+    }
+
+    @Test
+    void readsNuisanceRegressorsWhereThereAreSome() {
+        String before = example.open().sha256();
+        assertThat(example.open().nuisanceRegressors("sub-01", "garden")).isEmpty();
+        addRegressors();
+        example.replace("dataset.yaml", "advice:", "advice:\n  nuisance: [pulse]\n  high-pass-seconds: 128");
+        TidyDataset dataset = example.open();
+        NuisanceRegressors river = dataset.nuisanceRegressors("sub-02", "river").orElseThrow();
+        assertThat(river.names()).containsExactly("motion-x", "pulse");
+        assertThat(river.scans()).isEqualTo(6);
+        assertThat(river.values()).startsWith(2f, 0.001f);
+        assertThat(dataset.advice().nuisance()).containsExactly("pulse");
+        assertThat(dataset.advice().highPassSeconds()).isEqualTo(128);
+        assertThat(dataset.sha256()).isNotEqualTo(before);
+        String with = dataset.sha256();
+        example.replace("regressors/sub-01/river.tsv", "2\t1e-3", "3\t1e-3");
+        assertThat(example.open().sha256()).isNotEqualTo(with);
+    }
+
+    @Test
+    void refusesRegressorsThatDoNotFit() {
+        addRegressors();
+        example.replace("regressors/sub-02/river.tsv", "motion-x", "motion-y");
+        assertThatThrownBy(() -> example.open())
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("river.tsv, line 1: names [motion-y, pulse]; expected [motion-x, pulse]");
+        example.write("regressors/sub-02/river.tsv", "motion-x\tpulse\n1\t2\n");
+        assertThatThrownBy(() -> example.open()).hasMessageContaining("river.tsv: 1 scans; expected 6 as in");
+        example.delete("regressors/sub-02/river.tsv");
+        assertThatThrownBy(() -> example.open()).hasMessageContaining("river.tsv: no such file");
+        example.write("regressors/sub-02/river.tsv", "1\t2\n".repeat(6));
+        assertThatThrownBy(() -> example.open()).hasMessageContaining("line 1: no names");
+        example.write("regressors/sub-3/river.tsv", "a\n1\n");
+        assertThatThrownBy(() -> example.open()).hasMessageContaining("no subject is called 'sub-3'");
+    }
+
+    @Test
+    void readsPresentationsOfRepeatedStories() {
+        assertThat(example.open().repeats("sub-02", "garden")).isEmpty();
+        example.write("repeats/sub-02/garden/1.tsv", "1\t2\t3\n".repeat(4));
+        assertThatThrownBy(() -> example.open()).hasMessageContaining("garden: 1 presentations; expected at least two");
+        example.write("repeats/sub-02/garden/2.tsv", "4\t5\t6\n".repeat(3));
+        assertThatThrownBy(() -> example.open())
+                .hasMessageContaining("2.tsv: 3 scans of 3 targets; expected 4 of 3 as in");
+        example.write("repeats/sub-02/garden/2.tsv", "4\t5\t6\n".repeat(4));
+        TidyDataset dataset = example.open();
+        assertThat(dataset.repeats("sub-01", "garden")).isEmpty();
+        List<Responses> repeats = dataset.repeats("sub-02", "garden");
+        assertThat(repeats).hasSize(2);
+        assertThat(repeats.get(1).values()).startsWith(4f, 5f, 6f);
+        assertThat(repeats.get(0).repetitionTime()).isEqualTo(2);
     }
 }
