@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.brainrank.alignment.Cleaning;
 import org.brainrank.alignment.Delays;
+import org.brainrank.alignment.DelaysInSeconds;
 import org.brainrank.alignment.Downsampling;
 import org.brainrank.alignment.Lanczos;
 import org.brainrank.alignment.ResponseModel;
@@ -36,6 +37,22 @@ record Alignment(
     /** Delays and a polynomial drift alone; −1 for no drift. */
     Alignment(Downsampling downsampling, Delays delays, Trim trim, int detrendOrder) {
         this(downsampling, delays, trim, Cleaning.polynomial(detrendOrder), NuisanceChoice.of(List.of()), false);
+    }
+
+    /**
+     * Delays in whole scans that stand for the response: its own, the nearest to its own in seconds, or for a canonical
+     * response all from 1 to its reach.
+     */
+    List<Integer> delaysScans(double repetitionTime) {
+        if (response instanceof Delays delays) {
+            return delays.scans();
+        }
+        IntStream scans = response instanceof DelaysInSeconds delays
+                ? delays.seconds().stream()
+                        .mapToInt(seconds -> (int) Math.round(seconds / repetitionTime))
+                        .distinct()
+                : IntStream.rangeClosed(1, response.reach(repetitionTime));
+        return scans.boxed().toList();
     }
 
     /** Columns that each feature becomes. */

@@ -106,7 +106,7 @@ final class Planting {
                 brains.stories(),
                 targets,
                 new AlignmentAdvice(
-                        brains.alignment().delays().scans(),
+                        brains.alignment().delaysScans(repetitionTime),
                         0,
                         0,
                         -1,
