@@ -2,11 +2,14 @@ package org.brainrank.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.brainrank.config.Experiment;
 import org.brainrank.execution.Workers;
 import org.brainrank.results.Cell;
 import org.brainrank.results.Findings;
+import org.brainrank.results.Findings.Answer;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.RunFolder;
 import org.slf4j.Logger;
@@ -70,25 +73,55 @@ final class FindingsOfRun {
     Findings of(List<Cell> cells, Leaderboard leaderboard) {
         Experiment experiment = preparation.experiment();
         Brains brains = preparation.brains();
-        FamilyTable table = new FamilyTable(cells, brains.subjects());
-        List<String> rois = new ArrayList<>(List.of(Leaderboard.ALL));
-        rois.addAll(brains.rois());
         return new Findings(
                 RunFolder.SCHEMA_VERSION,
                 experiment.name(),
                 brains.dataset(),
                 leaderboard.limited(),
                 leaderboard.leakage(),
-                List.of(
-                        new PredictionQuestion(table, families, rois, effects).answer(),
-                        new HierarchyQuestion(
-                                        evidence,
-                                        brains,
-                                        effects,
-                                        preparation.seeds().of("layer-preference"))
-                                .answer(),
-                        new InfluenceQuestion(evidence, families, brains, experiment.window(), effects).answer(),
-                        new ConductanceQuestion(table, families, rois, effects).answer()),
+                answers(cells),
                 partitions.found());
+    }
+
+    private List<Answer> answers(List<Cell> cells) {
+        Brains brains = preparation.brains();
+        FamilyTable table = new FamilyTable(cells, brains.subjects());
+        List<String> rois = new ArrayList<>(List.of(Leaderboard.ALL));
+        rois.addAll(brains.rois());
+        long seed = preparation.seeds().of("layer-preference");
+        return Stream.of(
+                        new PredictionQuestion(table, families, rois, effects).answer(),
+                        new HierarchyQuestion(evidence, brains, effects, seed).answer(),
+                        new InfluenceQuestion(
+                                        evidence,
+                                        families,
+                                        brains,
+                                        preparation.experiment().window(),
+                                        effects)
+                                .answer(),
+                        new ConductanceQuestion(table, families, rois, effects).answer())
+                .map(answer -> withFewSubjects(answer, brains.subjects().size()))
+                .toList();
+    }
+
+    // Two-sided, the smallest p of all sign patterns of n subjects.
+    private Answer withFewSubjects(Answer answer, int subjects) {
+        double smallest = Math.pow(2, 1 - subjects);
+        if (smallest < effects.settings().fdr()) {
+            return answer;
+        }
+        return new Answer(
+                answer.question(),
+                answer.asks(),
+                answer.concluded(),
+                answer.notConcluded()
+                        + String.format(
+                                Locale.ROOT,
+                                " With so few subjects (n = %d) no two-sided test can give a p below %.3g: whatever the data, no"
+                                        + " difference could have been told.",
+                                subjects,
+                                smallest),
+                answer.effects(),
+                answer.leftOut());
     }
 }

@@ -24,7 +24,7 @@ import org.brainrank.spi.model.Pass;
  * @param models what is explained, with the passes
  * @param nuisance controls that join every method
  * @param competitors controls that stand as rows
- * @param cells results in all
+ * @param cells results in all, at full dimension; wide feature spaces are scored at an equal dimension too
  * @param notes what is left out or filled in
  */
 public record Plan(

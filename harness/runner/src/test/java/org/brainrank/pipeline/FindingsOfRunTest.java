@@ -65,7 +65,13 @@ class FindingsOfRunTest {
                 "controls=[rate, noise, permuted]");
         planted = folder.findings().orElseThrow();
         RunFolder other = RunFolder.create(shared.resolve("bare"));
-        run(other, List.of(FakeMethod.activations("state")), "layers=[1]", "methods=[state]", "controls=[rate]");
+        run(
+                other,
+                List.of(FakeMethod.activations("state")),
+                "layers=[1]",
+                "methods=[state]",
+                "controls=[rate]",
+                "dataset={id: fake, subjects: [s1, s2, s3, s4, s5]}");
         bare = other.findings().orElseThrow();
     }
 
@@ -222,8 +228,16 @@ class FindingsOfRunTest {
                 .containsExactly(new LeftOut("state on fake", "scored layers: 1, needed: 3"));
         assertThat(answer(bare, Question.INFLUENCE).concluded()).startsWith("Nothing: no method is left");
         assertThat(answer(bare, Question.CONDUCTANCE).concluded()).isEqualTo("Nothing: the run holds no conductance.");
+    }
+
+    @Test
+    void fiveListenersAreTooFewAndAreToldSo() {
         assertThat(bare.answers())
-                .allSatisfy(answer -> assertThat(answer.notConcluded()).isNotBlank());
+                .allSatisfy(answer -> assertThat(answer.notConcluded())
+                        .contains("(n = 5) no two-sided test can give a p below 0.0625"));
+        assertThat(planted.answers())
+                .allSatisfy(
+                        answer -> assertThat(answer.notConcluded()).isNotBlank().doesNotContain("With so few"));
     }
 
     @Test
