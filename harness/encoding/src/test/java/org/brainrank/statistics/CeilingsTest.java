@@ -72,6 +72,16 @@ class CeilingsTest {
     }
 
     @Test
+    void onePresentationHasALowerCeilingThanTheMean() {
+        Matrix shared = Random.normal(SCANS, 1, 5);
+        List<Matrix> repeats = List.of(
+                Random.add(shared, 1, Random.normal(SCANS, 1, 6)), Random.add(shared, 1, Random.normal(SCANS, 1, 7)));
+
+        assertThat(ExplainableCorrelation.of(repeats)[0]).isCloseTo(Math.sqrt(1 / 1.5), within(0.03));
+        assertThat(ExplainableCorrelation.of(repeats, repeats.get(0))[0]).isCloseTo(Math.sqrt(0.5), within(0.03));
+    }
+
+    @Test
     void repeatsOfNoiseHaveACeilingAboutZero() {
         double[] ceiling = ExplainableCorrelation.of(List.of(Random.normal(500, 40, 1), Random.normal(500, 40, 2)));
         assertThat(Arrays.stream(ceiling).average().orElseThrow()).isBetween(-0.1, 0.1);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.brainrank.provenance.Seeds;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Estimate;
 import org.brainrank.statistics.CircularShift;
+import org.brainrank.statistics.ExplainableCorrelation;
 import org.brainrank.statistics.LeaveOneOutCorrelation;
 import org.brainrank.statistics.RandomStream;
 import org.brainrank.statistics.SplitHalfReliability;
@@ -40,13 +42,14 @@ final class Ceiling {
     }
 
     /** Refuses what the data do not allow, before anything is computed. */
-    static void check(Experiment experiment) {
-        if (experiment.statistics().ceiling() == StatisticsSettings.Ceiling.REPEATS) {
+    static void check(Experiment experiment, Brains brains) {
+        if (experiment.statistics().ceiling() == StatisticsSettings.Ceiling.REPEATS
+                && brains.repeats().isEmpty()) {
             throw new ConfigException(
                     new Place(experiment.dataset().place().file(), 0, "statistics.ceiling"),
                     "repeats needs subjects who heard a story more than once, and dataset '"
                             + experiment.dataset().id()
-                            + "' offers no repeats; write leave-one-out-isc, split-half or none");
+                            + "' has none; write leave-one-out-isc, split-half or none");
         }
     }
 
@@ -55,29 +58,117 @@ final class Ceiling {
         if (kind == StatisticsSettings.Ceiling.NONE) {
             return Ceilings.NONE;
         }
-        if (brains.subjects().size() < 2) {
+        if (brains.subjects().size() < 2 && kind != StatisticsSettings.Ceiling.REPEATS) {
             notes.add("no ceiling: "
                     + (kind == StatisticsSettings.Ceiling.SPLIT_HALF ? "halves of" : "a correlation between")
                     + " subjects needs two, there is one");
             return Ceilings.NONE;
         }
+        Ceiling ceiling = new Ceiling(brains, inference, seeds.of("ceiling"));
         List<Matrix> responses =
                 brains.subjects().stream().map(brains.responses()::get).toList();
-        Ceiling ceiling = new Ceiling(brains, inference, seeds.of("ceiling"));
-        boolean halves = kind == StatisticsSettings.Ceiling.SPLIT_HALF;
-        Ceilings ceilings = new Ceilings(
-                kind,
-                halves ? ceiling.splitHalf(responses) : ceiling.leaveOneOut(responses),
-                ceiling.floors(responses, halves ? ceiling::meanOfHalves : ceiling::meanOfOthers, notes));
+        Ceilings ceilings = switch (kind) {
+            case LEAVE_ONE_OUT_ISC ->
+                new Ceilings(
+                        kind,
+                        ceiling.leaveOneOut(responses),
+                        ceiling.floors(
+                                random -> ceiling.meanOfOthers(ceiling.rotated(responses, random)),
+                                responses.size() * (double) responses.size(),
+                                notes));
+            case SPLIT_HALF ->
+                new Ceilings(
+                        kind,
+                        ceiling.splitHalf(responses),
+                        ceiling.floors(
+                                random -> ceiling.meanOfHalves(ceiling.rotated(responses, random)),
+                                responses.size(),
+                                notes));
+            case REPEATS ->
+                new Ceilings(
+                        kind,
+                        ceiling.repeats(notes),
+                        ceiling.floors(ceiling::rotatedRepeats, 3.0 * responses.size(), notes));
+            case NONE -> Ceilings.NONE;
+        };
         ceilings.floors().forEach((roi, floor) -> {
             if (ceilings.mean(roi) <= floor.high()) {
                 notes.add(
-                        "the ceiling of " + roi + " is no higher than what chance gives (95 % of it below "
-                                + String.format(java.util.Locale.ROOT, "%.3f", floor.high())
+                        "the ceiling of " + roi + " is no higher than what chance gives (97.5 % of it below "
+                                + String.format(Locale.ROOT, "%.3f", floor.high())
                                 + "): listeners share nothing there that could be seen, and shares of this ceiling mean nothing");
             }
         });
         return ceilings;
+    }
+
+    private List<Matrix> rotated(List<Matrix> responses, SplittableRandom random) {
+        return responses.stream()
+                .map(subject -> rotated(subject, brains.runLengths(), random))
+                .toList();
+    }
+
+    private static Matrix rotated(Matrix scans, int[] runLengths, SplittableRandom random) {
+        int shortest = Arrays.stream(runLengths).min().orElseThrow();
+        return scans.rows(CircularShift.indices(runLengths, Math.min(LEAST_SHIFT, shortest / 2), random));
+    }
+
+    /** One number per subject who heard something several times, with its interval over them. */
+    private Map<String, Estimate> repeats(List<String> notes) {
+        List<double[]> bySubject = new ArrayList<>();
+        brains.repeats().forEach((subject, repeats) -> bySubject.add(ceilings(subject, repeats.presentations())));
+        if (bySubject.size() < brains.subjects().size()) {
+            notes.add("the ceiling from repeats is of " + bySubject.size() + " of "
+                    + brains.subjects().size() + " subjects: the others heard every story once");
+        }
+        Matrix all = Matrix.zeros(bySubject.size(), brains.targets().size());
+        for (int subject = 0; subject < bySubject.size(); subject++) {
+            System.arraycopy(bySubject.get(subject), 0, all.values(), subject * all.columns(), all.columns());
+        }
+        return byRoi(targets -> inference.estimate(rows(all, targets, r -> r)));
+    }
+
+    private double[] ceilings(String subject, List<Matrix> presentations) {
+        int[] scans = brains.repeats().get(subject).scans().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return ExplainableCorrelation.of(
+                presentations, brains.responses().get(subject).rows(scans));
+    }
+
+    /** The same, every presentation rotated by another number of scans. */
+    private Map<String, Double> rotatedRepeats(SplittableRandom random) {
+        Map<String, Double> sums = new LinkedHashMap<>();
+        brains.repeats().forEach((subject, repeats) -> {
+            int[] lengths = lengths(repeats);
+            double[] drawn = ceilings(
+                    subject,
+                    repeats.presentations().stream()
+                            .map(presentation -> rotated(presentation, lengths, random))
+                            .toList());
+            Matrix row = Matrix.of(1, drawn.length, drawn);
+            byRoi(targets -> rows(row, targets, r -> r)[0])
+                    .forEach((roi, value) ->
+                            sums.merge(roi, value / brains.repeats().size(), Double::sum));
+        });
+        return sums;
+    }
+
+    /** How many repeated scans lie in each run that has some. */
+    private int[] lengths(Repeats repeats) {
+        List<Integer> lengths = new ArrayList<>();
+        int from = 0;
+        for (int length : brains.runLengths()) {
+            int start = from;
+            int count = (int) repeats.scans().stream()
+                    .filter(scan -> scan >= start && scan < start + length)
+                    .count();
+            if (count > 0) {
+                lengths.add(count);
+            }
+            from += length;
+        }
+        return lengths.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** One number per subject, with its interval over subjects. */
@@ -117,12 +208,16 @@ final class Ceiling {
         return means;
     }
 
-    /** The same on responses that were rotated within their runs, each subject by another number of scans. */
+    /**
+     * The same on responses that were rotated within their runs, each subject by another number of scans.
+     *
+     * @param cost of one draw, in passes over one subject's responses
+     */
     private Map<String, Estimate> floors(
-            List<Matrix> responses, Function<List<Matrix>, Map<String, Double>> formula, List<String> notes) {
-        double cost =
-                (double) responses.size() * responses.size() * responses.get(0).values().length;
-        int draws = (int) Math.min(DRAWS, BUDGET / cost);
+            Function<SplittableRandom, Map<String, Double>> draw, double cost, List<String> notes) {
+        double scans = Arrays.stream(brains.runLengths()).sum();
+        int draws =
+                (int) Math.min(DRAWS, BUDGET / (cost * scans * brains.targets().size()));
         int shortest = Arrays.stream(brains.runLengths()).min().orElse(0);
         if (draws < FEWEST_DRAWS || shortest < 2) {
             notes.add("no floor beside the ceiling: "
@@ -131,14 +226,9 @@ final class Ceiling {
         }
         SplittableRandom random = RandomStream.of(seed, "ceiling-floor");
         Map<String, double[]> drawn = new LinkedHashMap<>();
-        for (int draw = 0; draw < draws; draw++) {
-            List<Matrix> rotated = new ArrayList<>();
-            for (Matrix subject : responses) {
-                rotated.add(subject.rows(
-                        CircularShift.indices(brains.runLengths(), Math.min(LEAST_SHIFT, shortest / 2), random)));
-            }
-            int at = draw;
-            formula.apply(rotated)
+        for (int i = 0; i < draws; i++) {
+            int at = i;
+            draw.apply(random)
                     .forEach((roi, value) -> drawn.computeIfAbsent(roi, name -> new double[draws])[at] = value);
         }
         Map<String, Estimate> floors = new LinkedHashMap<>();

@@ -87,8 +87,8 @@ public record Preparation(
         cards.add(card);
         Dataset dataset = plugin.open(new DatasetRequest(parameters(card, experiment.dataset()), options.data()));
         try {
-            Ceiling.check(experiment);
             Brains brains = BrainsReader.read(experiment, dataset, options, seeds, notes);
+            Ceiling.check(experiment, brains);
             List<String> leakage = LeakageLinter.check(
                     brains.study(experiment.window().contextWords()),
                     allowed(experiment, options),

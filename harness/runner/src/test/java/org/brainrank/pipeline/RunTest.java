@@ -187,7 +187,7 @@ class RunTest {
                         List.of(FakeMethod.gradientNorm("norm")),
                         "statistics.ceiling=repeats"))
                 .hasMessageContaining("statistics.ceiling")
-                .hasMessageContaining("dataset 'fake' offers no repeats; write leave-one-out-isc, split-half or none");
+                .hasMessageContaining("dataset 'fake' has none; write leave-one-out-isc, split-half or none");
     }
 
     @Test
