@@ -66,10 +66,14 @@ public final class RankBootstrap {
     static List<Place> places(double[] means, double[][] resampled, boolean alone) {
         int methods = means.length;
         int resamples = resampled[0].length;
-        double[][] ranks = new double[methods][resamples];
+        int[][] counts = new int[methods][methods + 1];
         double[] best = new double[methods];
+        double[] drawn = new double[methods];
         for (int i = 0; i < resamples; i++) {
-            count(resampled, i, ranks, best);
+            for (int method = 0; method < methods; method++) {
+                drawn[method] = resampled[method][i];
+            }
+            count(drawn, counts, best);
         }
         int[] tiers = tiers(means, resampled, alone);
         List<Place> places = new ArrayList<>();
@@ -77,8 +81,8 @@ public final class RankBootstrap {
             places.add(new Place(
                     means[method],
                     rank(means, means[method]),
-                    alone ? 1 : (int) Math.floor(Resamples.quantile(ranks[method], TAIL)),
-                    alone ? methods : (int) Math.ceil(Resamples.quantile(ranks[method], 1 - TAIL)),
+                    alone ? 1 : (int) Math.floor(quantile(counts[method], resamples, TAIL)),
+                    alone ? methods : (int) Math.ceil(quantile(counts[method], resamples, 1 - TAIL)),
                     alone ? Double.NaN : best[method] / resamples,
                     tiers[method]));
         }
@@ -99,17 +103,45 @@ public final class RankBootstrap {
         return means;
     }
 
-    private static void count(double[][] resampled, int i, double[][] ranks, double[] best) {
-        double[] means = new double[resampled.length];
-        Arrays.setAll(means, method -> resampled[method][i]);
+    /** Adds the ranks of one resample to how often each method had each rank, and to how often it led. */
+    private static void count(double[] drawn, int[][] counts, double[] best) {
+        double[] sorted = drawn.clone();
+        Arrays.sort(sorted);
         int leaders = 0;
-        for (int method = 0; method < means.length; method++) {
-            ranks[method][i] = rank(means, means[method]);
-            leaders += ranks[method][i] == 1 ? 1 : 0;
+        for (int method = 0; method < drawn.length; method++) {
+            int rank = 1 + drawn.length - notAbove(sorted, drawn[method]);
+            counts[method][rank]++;
+            leaders += rank == 1 ? 1 : 0;
         }
-        for (int method = 0; method < means.length; method++) {
-            best[method] += ranks[method][i] == 1 ? 1.0 / leaders : 0;
+        for (int method = 0; method < drawn.length; method++) {
+            best[method] += drawn[method] == sorted[sorted.length - 1] ? 1.0 / leaders : 0;
         }
+    }
+
+    /** How many ascending values are at most as large as one of them. */
+    private static int notAbove(double[] sorted, double value) {
+        int at = Arrays.binarySearch(sorted, value);
+        while (at + 1 < sorted.length && sorted[at + 1] == value) {
+            at++;
+        }
+        return at + 1;
+    }
+
+    /** The quantile of counted ranks, interpolated as {@link Resamples#quantile} does. */
+    private static double quantile(int[] counts, int total, double share) {
+        double position = share * (total - 1);
+        int below = (int) Math.floor(position);
+        int low = value(counts, below);
+        int high = value(counts, Math.min(below + 1, total - 1));
+        return low + (position - below) * (high - low);
+    }
+
+    private static int value(int[] counts, int index) {
+        int value = 0;
+        for (int seen = counts[0]; seen <= index; seen += counts[value]) {
+            value++;
+        }
+        return value;
     }
 
     private static int rank(double[] means, double mean) {

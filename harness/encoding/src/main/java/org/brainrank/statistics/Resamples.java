@@ -16,6 +16,15 @@ final class Resamples {
         return drawn;
     }
 
+    /** How often each was drawn. */
+    static double[] counts(int[] drawn) {
+        double[] counts = new double[drawn.length];
+        for (int index : drawn) {
+            counts[index]++;
+        }
+        return counts;
+    }
+
     static double mean(double[] values, int[] subjects) {
         double sum = 0;
         for (int subject : subjects) {
@@ -28,6 +37,10 @@ final class Resamples {
     static double quantile(double[] values, double share) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        return quantileOfSorted(sorted, share);
+    }
+
+    static double quantileOfSorted(double[] sorted, double share) {
         double position = share * (sorted.length - 1);
         int below = (int) Math.floor(position);
         int above = Math.min(below + 1, sorted.length - 1);

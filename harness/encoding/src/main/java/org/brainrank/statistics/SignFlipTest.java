@@ -1,7 +1,5 @@
 package org.brainrank.statistics;
 
-import java.util.SplittableRandom;
-
 /**
  * The paired sign-flip (randomisation) test of a mean difference: under the null each subject's difference could as well
  * have had the other sign.
@@ -52,7 +50,7 @@ public final class SignFlipTest {
         double threshold = (twoSided ? Math.abs(sum) : sum) - 1e-12 * scale;
         double p = subjects <= EXACT_UP_TO
                 ? exact(differences, twoSided, threshold)
-                : sampled(differences, twoSided, threshold, flips, RandomStream.of(seed, "sign-flip"));
+                : sampled(differences, twoSided, threshold, SignPatterns.of(subjects, flips, seed));
         return new Result(sum / subjects, p, subjects <= EXACT_UP_TO);
     }
 
@@ -80,16 +78,15 @@ public final class SignFlipTest {
         return sums;
     }
 
-    private static double sampled(
-            double[] differences, boolean twoSided, double threshold, int flips, SplittableRandom random) {
+    private static double sampled(double[] differences, boolean twoSided, double threshold, SignPatterns patterns) {
         int extreme = 0;
-        for (int flip = 0; flip < flips; flip++) {
+        for (double[] signs : patterns.signs()) {
             double sum = 0;
-            for (double difference : differences) {
-                sum += random.nextBoolean() ? difference : -difference;
+            for (int subject = 0; subject < differences.length; subject++) {
+                sum += signs[subject] * differences[subject];
             }
             extreme += (twoSided ? Math.abs(sum) : sum) >= threshold ? 1 : 0;
         }
-        return (extreme + 1.0) / (flips + 1.0);
+        return (extreme + 1.0) / (patterns.signs().length + 1.0);
     }
 }

@@ -17,8 +17,16 @@ import java.util.SplittableRandom;
 public final class TwoWayBootstrap {
     private final int subjects;
     private final int stories;
-    private final int[][] drawnSubjects;
-    private final int[][] drawnStories;
+    private final double[][] subjectWeights;
+    private final double[][] storyWeights;
+
+    /**
+     * A mean and what it is in every resample.
+     *
+     * @param mean over subjects of their means over stories
+     * @param resampled one a resample, NaN where nothing that was scored was drawn
+     */
+    public record Resampled(double mean, double[] resampled) {}
 
     /**
      * Draws.
@@ -35,12 +43,12 @@ public final class TwoWayBootstrap {
         }
         this.subjects = subjects;
         this.stories = stories;
-        this.drawnSubjects = new int[resamples][];
-        this.drawnStories = new int[resamples][];
+        this.subjectWeights = new double[resamples][];
+        this.storyWeights = new double[resamples][];
         SplittableRandom random = RandomStream.of(seed, "two-way-bootstrap");
         for (int i = 0; i < resamples; i++) {
-            drawnSubjects[i] = Resamples.draw(subjects, random);
-            drawnStories[i] = Resamples.draw(stories, random);
+            subjectWeights[i] = Resamples.counts(Resamples.draw(subjects, random));
+            storyWeights[i] = Resamples.counts(Resamples.draw(stories, random));
         }
     }
 
@@ -50,37 +58,59 @@ public final class TwoWayBootstrap {
     }
 
     /**
+     * Resamples a mean, once for all that is asked of it.
+     *
+     * @param scores shape [subjects][stories]
+     */
+    public Resampled of(double[][] scores) {
+        require(scores);
+        double[] means = new double[subjectWeights.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = mean(scores, subjectWeights[i], storyWeights[i]);
+        }
+        return new Resampled(mean(scores, ones(subjects), ones(stories)), means);
+    }
+
+    /**
+     * The interval of a mean.
+     *
+     * @param mean of {@link #of}
+     * @param level coverage aimed at, for example 0.95
+     */
+    public BootstrapInterval interval(Resampled mean, double level) {
+        double[] means = Arrays.stream(mean.resampled())
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        double tail = (1 - level) / 2;
+        return possible() && means.length > 0
+                ? new BootstrapInterval(
+                        mean.mean(),
+                        Resamples.quantileOfSorted(means, tail),
+                        Resamples.quantileOfSorted(means, 1 - tail),
+                        level)
+                : new BootstrapInterval(mean.mean(), Double.NaN, Double.NaN, level);
+    }
+
+    /**
      * The interval of the mean over subjects of their means over stories.
      *
      * @param scores shape [subjects][stories]
      * @param level coverage aimed at, for example 0.95
      */
     public BootstrapInterval ofMean(double[][] scores, double level) {
-        require(scores);
-        double mean = mean(scores);
-        if (!possible()) {
-            return new BootstrapInterval(mean, Double.NaN, Double.NaN, level);
-        }
-        double[] means = Arrays.stream(resampled(scores))
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
-        if (means.length == 0) {
-            return new BootstrapInterval(mean, Double.NaN, Double.NaN, level);
-        }
-        double tail = (1 - level) / 2;
-        return new BootstrapInterval(mean, Resamples.quantile(means, tail), Resamples.quantile(means, 1 - tail), level);
+        return interval(of(scores), level);
     }
 
     /**
      * Ranks rows as {@link RankBootstrap} does, over draws of subjects and stories.
      *
-     * @param rows each of shape [subjects][stories], without NaN columns of their own: all rows lack the same stories
+     * @param rows of {@link #of}; all lack the same stories
      * @return one place a row
      */
-    public List<RankBootstrap.Place> ranks(List<double[][]> rows) {
-        rows.forEach(this::require);
-        double[] means = rows.stream().mapToDouble(TwoWayBootstrap::mean).toArray();
-        double[][] resampled = rows.stream().map(this::resampled).toArray(double[][]::new);
+    public List<RankBootstrap.Place> ranks(List<Resampled> rows) {
+        double[] means = rows.stream().mapToDouble(Resampled::mean).toArray();
+        double[][] resampled = rows.stream().map(Resampled::resampled).toArray(double[][]::new);
         return RankBootstrap.places(means, resampled, !possible());
     }
 
@@ -92,43 +122,33 @@ public final class TwoWayBootstrap {
         }
     }
 
-    private static double mean(double[][] scores) {
-        return Arrays.stream(scores)
-                .mapToDouble(row -> Arrays.stream(row)
-                        .filter(score -> !Double.isNaN(score))
-                        .average()
-                        .orElse(Double.NaN))
-                .filter(score -> !Double.isNaN(score))
-                .average()
-                .orElse(Double.NaN);
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
-    private double[] resampled(double[][] scores) {
-        double[] means = new double[drawnSubjects.length];
-        double[] own = new double[subjects];
-        for (int i = 0; i < means.length; i++) {
-            for (int subject = 0; subject < subjects; subject++) {
-                double sum = 0;
-                int counted = 0;
-                for (int story : drawnStories[i]) {
-                    double score = scores[subject][story];
-                    if (!Double.isNaN(score)) {
-                        sum += score;
-                        counted++;
-                    }
-                }
-                own[subject] = sum / counted;
+    private static double mean(double[][] scores, double[] subjectWeights, double[] storyWeights) {
+        double total = 0;
+        double counted = 0;
+        for (int subject = 0; subject < scores.length; subject++) {
+            if (subjectWeights[subject] == 0) {
+                continue;
             }
             double sum = 0;
-            int counted = 0;
-            for (int subject : drawnSubjects[i]) {
-                if (!Double.isNaN(own[subject])) {
-                    sum += own[subject];
-                    counted++;
+            double weight = 0;
+            for (int story = 0; story < storyWeights.length; story++) {
+                double score = scores[subject][story];
+                if (!Double.isNaN(score)) {
+                    sum += storyWeights[story] * score;
+                    weight += storyWeights[story];
                 }
             }
-            means[i] = sum / counted;
+            if (weight > 0) {
+                total += subjectWeights[subject] * sum / weight;
+                counted += subjectWeights[subject];
+            }
         }
-        return means;
+        return total / counted;
     }
 }

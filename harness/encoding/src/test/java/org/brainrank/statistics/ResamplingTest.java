@@ -37,6 +37,28 @@ class ResamplingTest {
     }
 
     @Test
+    void drawsThatAreKeptGiveTheSameIntervals() {
+        SubjectBootstrap kept = new SubjectBootstrap(10, 500, 1, "a");
+        for (int study = 0; study < 5; study++) {
+            double[] subjects = Random.normal(10, 1, study).values();
+            BootstrapInterval drawnAfresh = BootstrapInterval.ofMean(subjects, 500, 0.95, 1, "a");
+            BootstrapInterval interval = kept.ofMean(subjects, 0.95);
+            assertThat(interval.mean()).isEqualTo(drawnAfresh.mean());
+            assertThat(interval.lower()).isCloseTo(drawnAfresh.lower(), within(1e-12));
+            assertThat(interval.upper()).isCloseTo(drawnAfresh.upper(), within(1e-12));
+            double above = kept.aboveZero(subjects);
+            double[] negative = Arrays.stream(subjects).map(score -> -score).toArray();
+            assertThat(kept.aboveZero(negative)).isCloseTo(1 - above, within(1e-12));
+        }
+        assertThat(kept.aboveZero(new double[10])).isEqualTo(0.5);
+        assertThat(new SubjectBootstrap(1, 10, 1, "a")
+                        .ofMean(new double[] {3}, 0.95)
+                        .lower())
+                .isNaN();
+        assertThatThrownBy(() -> kept.ofMean(new double[9], 0.95)).hasMessageContaining("each of 10 subjects: got 9");
+    }
+
+    @Test
     void ranksAndTiersFollowWhatSubjectsAgreeOn() {
         Matrix noise = Random.normal(4, 12, 3);
         Matrix scores = Matrix.zeros(4, 12);

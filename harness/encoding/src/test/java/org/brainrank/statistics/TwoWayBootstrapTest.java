@@ -62,7 +62,7 @@ class TwoWayBootstrapTest {
     void equalScoresHaveNoSpreadAndShareTheLead() {
         double[][] scores = {{1, 2}, {2, 1}, {1, 2}};
         TwoWayBootstrap bootstrap = new TwoWayBootstrap(3, 2, 200, 1);
-        List<RankBootstrap.Place> places = bootstrap.ranks(List.of(scores, scores));
+        List<RankBootstrap.Place> places = bootstrap.ranks(List.of(bootstrap.of(scores), bootstrap.of(scores)));
 
         assertThat(places.get(0)).isEqualTo(places.get(1));
         assertThat(places.get(0).probabilityBest()).isEqualTo(0.5);
@@ -86,7 +86,8 @@ class TwoWayBootstrapTest {
             means.values()[i] = i < 10 ? 1.5 : 3.2 / 3;
         }
         List<RankBootstrap.Place> subjects = RankBootstrap.rank(means, 500, 1);
-        List<RankBootstrap.Place> both = new TwoWayBootstrap(10, 3, 2000, 1).ranks(List.of(first, second));
+        TwoWayBootstrap bootstrap = new TwoWayBootstrap(10, 3, 2000, 1);
+        List<RankBootstrap.Place> both = bootstrap.ranks(List.of(bootstrap.of(first), bootstrap.of(second)));
 
         assertThat(subjects.get(0).probabilityBest()).isEqualTo(1);
         assertThat(both.get(0).rank()).isEqualTo(1);
@@ -101,8 +102,8 @@ class TwoWayBootstrapTest {
                         .ofMean(new double[][] {{1}, {2}, {3}}, 0.95)
                         .lower())
                 .isNaN();
-        assertThat(new TwoWayBootstrap(1, 3, 100, 1).ranks(List.of(new double[][] {{1, 2, 3}}, new double[][] {{3, 4, 5}
-                })))
+        TwoWayBootstrap alone = new TwoWayBootstrap(1, 3, 100, 1);
+        assertThat(alone.ranks(List.of(alone.of(new double[][] {{1, 2, 3}}), alone.of(new double[][] {{3, 4, 5}}))))
                 .extracting(RankBootstrap.Place::probabilityBest)
                 .containsOnly(Double.NaN);
         assertThatThrownBy(() -> new TwoWayBootstrap(2, 3, 100, 1).ofMean(new double[][] {{1, 2}, {1, 2}}, 0.95))

@@ -11,6 +11,7 @@ import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Estimate;
 import org.brainrank.results.Leaderboard.Row.Level;
 import org.brainrank.statistics.RankBootstrap;
+import org.brainrank.statistics.TwoWayBootstrap;
 
 /** Ranks the entries that compete with one another: one level, ROI, model and capacity. */
 final class Board {
@@ -61,16 +62,19 @@ final class Board {
             List<Test> tests = tests();
             List<RankBootstrap.Place> places =
                     inference.ranks(ranked.stream().map(Entry::unique).toList());
-            List<RankBootstrap.Place> overStories = inference.ranksOverStories(
-                    ranked.stream().map(Entry::byFold).toList());
+            List<TwoWayBootstrap.Resampled> resampled = ranked.stream()
+                    .map(entry -> inference.overStories(entry.byFold()))
+                    .toList();
+            List<RankBootstrap.Place> overStories = inference.ranksOverStories(resampled, ranked.get(0));
             for (int i = 0; i < ranked.size(); i++) {
-                rows.add(row(ranked.get(i), places.get(i), overStories.get(i), tests.get(i)));
+                rows.add(row(ranked.get(i), places.get(i), resampled.get(i), overStories.get(i), tests.get(i)));
             }
             rows.sort(Comparator.comparingInt(Leaderboard.Row::rank).thenComparing(Leaderboard.Row::variant));
         }
         RankBootstrap.Place unranked = new RankBootstrap.Place(0, 0, 0, 0, Double.NaN, 0);
         Test untested = new Test(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        floor.forEach(entry -> rows.add(row(entry, unranked, unranked, untested)));
+        floor.forEach(
+                entry -> rows.add(row(entry, unranked, inference.overStories(entry.byFold()), unranked, untested)));
         return rows;
     }
 
@@ -111,7 +115,12 @@ final class Board {
         return tests;
     }
 
-    private Leaderboard.Row row(Entry entry, RankBootstrap.Place place, RankBootstrap.Place overStories, Test test) {
+    private Leaderboard.Row row(
+            Entry entry,
+            RankBootstrap.Place place,
+            TwoWayBootstrap.Resampled resampled,
+            RankBootstrap.Place overStories,
+            Test test) {
         Estimate unique = inference.estimate(entry.unique());
         Estimate r = inference.estimate(entry.r());
         Map<String, Estimate> over = over(entry);
@@ -132,7 +141,7 @@ final class Board {
                 r.mean() / ceilings.mean(roi),
                 inference.estimate(entry.r2()),
                 unique,
-                inference.overStories(entry.byFold()),
+                inference.estimate(resampled, entry),
                 overStories.lowestRank(),
                 overStories.highestRank(),
                 overStories.probabilityBest(),

@@ -15,6 +15,7 @@ import org.brainrank.statistics.MaxStatistic;
 import org.brainrank.statistics.RankBootstrap;
 import org.brainrank.statistics.SampleSize;
 import org.brainrank.statistics.SignFlipTest;
+import org.brainrank.statistics.SubjectBootstrap;
 import org.brainrank.statistics.TwoWayBootstrap;
 import org.brainrank.statistics.WilcoxonSignedRank;
 
@@ -26,6 +27,7 @@ final class Inference {
     private final StatisticsSettings settings;
     private final long bootstrapSeed;
     private final long flipSeed;
+    private final Map<Integer, SubjectBootstrap> bootstraps = new HashMap<>();
     private final Map<Integer, TwoWayBootstrap> twoWay = new HashMap<>();
 
     Inference(StatisticsSettings settings, Seeds seeds) {
@@ -40,12 +42,26 @@ final class Inference {
     }
 
     Estimate estimate(double[] subjects) {
-        return estimate(BootstrapInterval.ofMean(subjects, settings.bootstrap(), INTERVAL, bootstrapSeed, "mean"));
+        return estimate(bootstrap(subjects.length).ofMean(subjects, INTERVAL));
     }
 
-    /** The mean with an interval for other subjects and other stories; outer folds stand for stories. */
-    Estimate overStories(double[][] bySubjectAndFold) {
-        return estimate(twoWay(bySubjectAndFold).ofMean(bySubjectAndFold, INTERVAL));
+    /** How often a mean is above zero, over the same resamples of subjects. */
+    double above(double[] differences) {
+        return bootstrap(differences.length).aboveZero(differences);
+    }
+
+    private SubjectBootstrap bootstrap(int subjects) {
+        return bootstraps.computeIfAbsent(
+                subjects, count -> new SubjectBootstrap(count, settings.bootstrap(), bootstrapSeed, "mean"));
+    }
+
+    /** Resamples a mean over other subjects and other stories; outer folds stand for stories. */
+    TwoWayBootstrap.Resampled overStories(double[][] bySubjectAndFold) {
+        return twoWay(bySubjectAndFold[0].length, bySubjectAndFold.length).of(bySubjectAndFold);
+    }
+
+    Estimate estimate(TwoWayBootstrap.Resampled mean, Entry entry) {
+        return estimate(twoWay(entry.byFold()[0].length, entry.byFold().length).interval(mean, INTERVAL));
     }
 
     private static Estimate estimate(BootstrapInterval interval) {
@@ -95,8 +111,8 @@ final class Inference {
     }
 
     /** Places in the order of the rows, over other subjects and other stories. */
-    List<RankBootstrap.Place> ranksOverStories(List<double[][]> rows) {
-        return twoWay(rows.get(0)).ranks(rows);
+    List<RankBootstrap.Place> ranksOverStories(List<TwoWayBootstrap.Resampled> rows, Entry any) {
+        return twoWay(any.byFold()[0].length, any.byFold().length).ranks(rows);
     }
 
     double effect(double[] differences) {
@@ -112,11 +128,9 @@ final class Inference {
         return Arrays.stream(values).sum() / values.length;
     }
 
-    private TwoWayBootstrap twoWay(double[][] bySubjectAndFold) {
-        int folds = bySubjectAndFold[0].length;
+    private TwoWayBootstrap twoWay(int folds, int subjects) {
         return twoWay.computeIfAbsent(
-                folds,
-                count -> new TwoWayBootstrap(bySubjectAndFold.length, count, settings.bootstrap(), bootstrapSeed));
+                folds, count -> new TwoWayBootstrap(subjects, count, settings.bootstrap(), bootstrapSeed));
     }
 
     private static Matrix matrix(List<double[]> rows) {

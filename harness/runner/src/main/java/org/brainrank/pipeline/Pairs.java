@@ -65,14 +65,11 @@ final class Pairs {
                     first.variant(),
                     second.variant(),
                     inference.estimate(differences.get(i)),
-                    inference.overStories(first.aboveByFold(second)),
+                    inference.estimate(inference.overStories(first.aboveByFold(second)), first),
                     p[i],
                     corrected[i],
                     inference.differsByRanks(differences.get(i)),
-                    inference
-                            .ranks(List.of(first.unique(), second.unique()))
-                            .get(0)
-                            .probabilityBest()));
+                    inference.above(differences.get(i))));
         }
         return comparisons;
     }
