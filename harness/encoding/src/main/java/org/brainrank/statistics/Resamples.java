@@ -1,6 +1,5 @@
 package org.brainrank.statistics;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Bootstrap resamples of subjects, and quantiles of what they gave. */
@@ -35,15 +34,53 @@ final class Resamples {
 
     /** The quantile with linear interpolation between order statistics, numpy's default (type 7). */
     static double quantile(double[] values, double share) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return quantileOfSorted(sorted, share);
+        return quantileInPlace(values.clone(), share);
     }
 
-    static double quantileOfSorted(double[] sorted, double share) {
-        double position = share * (sorted.length - 1);
+    /** The same; the values come back in another order. */
+    static double quantileInPlace(double[] values, double share) {
+        double position = share * (values.length - 1);
         int below = (int) Math.floor(position);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+        double low = select(values, below);
+        if (below + 1 == values.length) {
+            return low;
+        }
+        double high = Double.POSITIVE_INFINITY;
+        for (int i = below + 1; i < values.length; i++) {
+            high = Math.min(high, values[i]);
+        }
+        return low + (position - below) * (high - low);
+    }
+
+    /** Puts the value of an ascending order at its index, smaller ones before it, larger ones behind (Hoare 1961). */
+    private static double select(double[] values, int index) {
+        int from = 0;
+        int to = values.length - 1;
+        while (from < to) {
+            double pivot = values[(from + to) >>> 1];
+            int left = from;
+            int right = to;
+            while (left <= right) {
+                while (values[left] < pivot) {
+                    left++;
+                }
+                while (values[right] > pivot) {
+                    right--;
+                }
+                if (left <= right) {
+                    double value = values[left];
+                    values[left++] = values[right];
+                    values[right--] = value;
+                }
+            }
+            if (index <= right) {
+                to = right;
+            } else if (index >= left) {
+                from = left;
+            } else {
+                break;
+            }
+        }
+        return values[index];
     }
 }

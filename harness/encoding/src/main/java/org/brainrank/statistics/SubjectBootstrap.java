@@ -1,6 +1,5 @@
 package org.brainrank.statistics;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Draws of subjects that are made once and serve many means, which are so compared pairwise. */
@@ -40,10 +39,9 @@ public final class SubjectBootstrap {
         if (scores.length == 1) {
             return new BootstrapInterval(mean, Double.NaN, Double.NaN, level);
         }
-        Arrays.sort(means);
         double tail = (1 - level) / 2;
         return new BootstrapInterval(
-                mean, Resamples.quantileOfSorted(means, tail), Resamples.quantileOfSorted(means, 1 - tail), level);
+                mean, Resamples.quantileInPlace(means, tail), Resamples.quantileInPlace(means, 1 - tail), level);
     }
 
     /**

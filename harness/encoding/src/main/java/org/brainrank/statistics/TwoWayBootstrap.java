@@ -80,14 +80,13 @@ public final class TwoWayBootstrap {
     public BootstrapInterval interval(Resampled mean, double level) {
         double[] means = Arrays.stream(mean.resampled())
                 .filter(value -> !Double.isNaN(value))
-                .sorted()
                 .toArray();
         double tail = (1 - level) / 2;
         return possible() && means.length > 0
                 ? new BootstrapInterval(
                         mean.mean(),
-                        Resamples.quantileOfSorted(means, tail),
-                        Resamples.quantileOfSorted(means, 1 - tail),
+                        Resamples.quantileInPlace(means, tail),
+                        Resamples.quantileInPlace(means, 1 - tail),
                         level)
                 : new BootstrapInterval(mean.mean(), Double.NaN, Double.NaN, level);
     }

@@ -59,6 +59,27 @@ class ResamplingTest {
     }
 
     @Test
+    void quantilesAreThoseOfTheSortedValues() {
+        assertThat(Resamples.quantile(new double[] {3, 1, 2, 4}, 0.5)).isEqualTo(2.5);
+        assertThat(Resamples.quantile(new double[] {7}, 0.975)).isEqualTo(7);
+        for (int study = 0; study < 200; study++) {
+            double[] values = Random.normal(1 + study, 1, study).values();
+            for (int i = 0; i < values.length; i += 3) {
+                values[i] = Math.rint(values[i]); // ties
+            }
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            for (double share : new double[] {0, 0.025, 0.31, 0.975, 1}) {
+                double position = share * (sorted.length - 1);
+                int below = (int) Math.floor(position);
+                double above = sorted[Math.min(below + 1, sorted.length - 1)];
+                assertThat(Resamples.quantile(values, share))
+                        .isCloseTo(sorted[below] + (position - below) * (above - sorted[below]), within(1e-12));
+            }
+        }
+    }
+
+    @Test
     void ranksAndTiersFollowWhatSubjectsAgreeOn() {
         Matrix noise = Random.normal(4, 12, 3);
         Matrix scores = Matrix.zeros(4, 12);
