@@ -1,7 +1,10 @@
 package org.brainrank.statistics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -18,7 +21,8 @@ public final class TwoWayBootstrap {
     private final int subjects;
     private final int stories;
     private final double[][] subjectWeights;
-    private final double[][] storyWeights;
+    private final int[] storyDraws;
+    private final List<double[]> storyWeights = new ArrayList<>();
 
     /**
      * A mean and what it is in every resample.
@@ -44,11 +48,17 @@ public final class TwoWayBootstrap {
         this.subjects = subjects;
         this.stories = stories;
         this.subjectWeights = new double[resamples][];
-        this.storyWeights = new double[resamples][];
+        this.storyDraws = new int[resamples];
+        Map<String, Integer> different = new HashMap<>();
         SplittableRandom random = RandomStream.of(seed, "two-way-bootstrap");
         for (int i = 0; i < resamples; i++) {
             subjectWeights[i] = Resamples.counts(Resamples.draw(subjects, random));
-            storyWeights[i] = Resamples.counts(Resamples.draw(stories, random));
+            double[] weights = Resamples.counts(Resamples.draw(stories, random));
+            // Few stories have few different draws, 126 for five: subjects' means are computed once for each.
+            storyDraws[i] = different.computeIfAbsent(Arrays.toString(weights), text -> {
+                storyWeights.add(weights);
+                return storyWeights.size() - 1;
+            });
         }
     }
 
@@ -64,11 +74,13 @@ public final class TwoWayBootstrap {
      */
     public Resampled of(double[][] scores) {
         require(scores);
+        double[][] own =
+                storyWeights.stream().map(weights -> means(scores, weights)).toArray(double[][]::new);
         double[] means = new double[subjectWeights.length];
         for (int i = 0; i < means.length; i++) {
-            means[i] = mean(scores, subjectWeights[i], storyWeights[i]);
+            means[i] = mean(own[storyDraws[i]], subjectWeights[i]);
         }
-        return new Resampled(mean(scores, ones(subjects), ones(stories)), means);
+        return new Resampled(mean(means(scores, ones(stories)), ones(subjects)), means);
     }
 
     /**
@@ -127,25 +139,31 @@ public final class TwoWayBootstrap {
         return ones;
     }
 
-    private static double mean(double[][] scores, double[] subjectWeights, double[] storyWeights) {
-        double total = 0;
-        double counted = 0;
-        for (int subject = 0; subject < scores.length; subject++) {
-            if (subjectWeights[subject] == 0) {
-                continue;
-            }
+    /** Each subject's mean over stories; NaN if nothing that was scored has a weight. */
+    private static double[] means(double[][] scores, double[] weights) {
+        double[] means = new double[scores.length];
+        for (int subject = 0; subject < means.length; subject++) {
             double sum = 0;
             double weight = 0;
-            for (int story = 0; story < storyWeights.length; story++) {
+            for (int story = 0; story < weights.length; story++) {
                 double score = scores[subject][story];
                 if (!Double.isNaN(score)) {
-                    sum += storyWeights[story] * score;
-                    weight += storyWeights[story];
+                    sum += weights[story] * score;
+                    weight += weights[story];
                 }
             }
-            if (weight > 0) {
-                total += subjectWeights[subject] * sum / weight;
-                counted += subjectWeights[subject];
+            means[subject] = sum / weight;
+        }
+        return means;
+    }
+
+    private static double mean(double[] own, double[] weights) {
+        double total = 0;
+        double counted = 0;
+        for (int subject = 0; subject < own.length; subject++) {
+            if (!Double.isNaN(own[subject])) {
+                total += weights[subject] * own[subject];
+                counted += weights[subject];
             }
         }
         return total / counted;
