@@ -54,6 +54,8 @@ class RunIT {
                 "leaderboard.json",
                 "leaderboard.tex",
                 "references.bib",
+                "findings.json",
+                "partitions.csv",
                 "report.html",
                 "log.txt")) {
             assertThat(folder.resolve("quick").resolve(file)).isNotEmptyFile();

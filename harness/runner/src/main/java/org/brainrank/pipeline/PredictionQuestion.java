@@ -131,8 +131,10 @@ final class PredictionQuestion {
         List<String> regions = regions();
         List<String> beat =
                 regions.stream().filter(roi -> beatsControls(found, roi)).toList();
-        sentences.add("They beat the controls, " + names(controls()) + " included, in " + beat.size() + " of "
-                + regions.size() + " regions" + list(beat) + ".");
+        String verb = controls().isEmpty()
+                ? "No control competes with them; they add to the nuisance controls in "
+                : "They beat the controls, " + String.join(", ", controls()) + " included, in ";
+        sentences.add(verb + beat.size() + " of " + regions.size() + " regions" + list(beat) + ".");
         for (String capacity : table.capacities()) {
             for (Kind kind : List.of(Kind.ACTIVATIONS, Kind.ATTENTION)) {
                 compared(found, capacity, kind, regions).ifPresent(sentences::add);
@@ -204,9 +206,5 @@ final class PredictionQuestion {
 
     private static String list(List<String> regions) {
         return regions.isEmpty() ? "" : " (" + String.join(", ", regions) + ")";
-    }
-
-    private static String names(List<String> controls) {
-        return controls.isEmpty() ? "none of which compete" : String.join(", ", controls);
     }
 }
