@@ -3,10 +3,13 @@ package org.brainrank.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.brainrank.config.ConfigReader;
 import org.brainrank.config.Experiment;
+import org.brainrank.config.MultiverseSettings;
 import org.brainrank.config.Overrides;
 import org.brainrank.config.VariantSpelling;
+import org.brainrank.pipeline.MultiverseRun;
 import org.brainrank.plugins.ExperimentCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,8 +42,23 @@ final class ConfigArguments {
 
     /** The experiment as the config and the command line have it. */
     Experiment read(Session session) {
-        List<String> kept = methods.isBlank() ? List.of() : VariantSpelling.split(methods);
-        return new ConfigReader(session.home().environment()).read(file, new Overrides(settings, kept));
+        return new ConfigReader(session.home().environment()).read(file, overrides());
+    }
+
+    private Overrides overrides() {
+        return new Overrides(settings, methods.isBlank() ? List.of() : VariantSpelling.split(methods));
+    }
+
+    /** The universes that the config's {@code multiverse} section means, each checked against the plugins. */
+    MultiverseSettings universes(Session session, Map<String, List<String>> standard) {
+        MultiverseSettings read = new ConfigReader(session.home().environment()).universes(file, overrides(), standard);
+        return new MultiverseSettings(
+                read.full(),
+                read.universes().stream()
+                        .map(universe -> MultiverseRun.withBaselines(new MultiverseSettings.Universe(
+                                universe.choices(),
+                                ExperimentCompletion.complete(universe.experiment(), session.catalog()))))
+                        .toList());
     }
 
     /** The same, checked against the plugins, with their defaults. */

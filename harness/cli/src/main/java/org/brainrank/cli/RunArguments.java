@@ -1,8 +1,10 @@
 package org.brainrank.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.brainrank.config.Experiment;
+import org.brainrank.config.MultiverseSettings;
 import org.brainrank.pipeline.Preparation;
 import org.brainrank.pipeline.RunOptions;
 import org.brainrank.spi.UserException;
@@ -42,20 +44,27 @@ final class RunArguments {
         return config.complete(session);
     }
 
+    /** The universes of the config, checked against the plugins. */
+    MultiverseSettings universes(Session session, Map<String, List<String>> standard) {
+        return config.universes(session, standard);
+    }
+
     /** Opens models and data; the caller closes it. */
     Preparation prepare(Session session, Experiment experiment) {
+        return Preparation.of(experiment, new CatalogComponents(session.catalog()), options(session));
+    }
+
+    /** How to run. */
+    RunOptions options(Session session) {
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (workers < 1 || (limit != null && limit < 1)) {
             throw new UserException("--threads and --limit must be >= 1");
         }
-        return Preparation.of(
-                experiment,
-                new CatalogComponents(session.catalog()),
-                new RunOptions(
-                        session.home().folder(),
-                        session.home().data(),
-                        limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
-                        workers,
-                        allowedLeakage));
+        return new RunOptions(
+                session.home().folder(),
+                session.home().data(),
+                limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
+                workers,
+                allowedLeakage);
     }
 }

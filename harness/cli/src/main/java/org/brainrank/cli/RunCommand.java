@@ -14,16 +14,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brainrank.config.ConfigWriter;
 import org.brainrank.config.Experiment;
+import org.brainrank.config.MultiverseSettings;
 import org.brainrank.leaderboard.FindingsText;
 import org.brainrank.leaderboard.Format;
+import org.brainrank.leaderboard.MultiverseTables;
 import org.brainrank.leaderboard.Renderings;
 import org.brainrank.leaderboard.TerminalTable;
+import org.brainrank.pipeline.MultiverseRun;
 import org.brainrank.pipeline.Plan;
 import org.brainrank.pipeline.Preparation;
 import org.brainrank.pipeline.Run;
 import org.brainrank.pipeline.RunContext;
 import org.brainrank.pipeline.RunResult;
 import org.brainrank.results.Manifest;
+import org.brainrank.results.Multiverse;
 import org.brainrank.results.RunFolder;
 import org.brainrank.spi.UserException;
 import picocli.CommandLine.Command;
@@ -37,7 +41,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  brainrank run configs/quickstart.yaml",
-            "  brainrank run configs/quickstart.yaml --methods gradient-norm,attention --limit 200 --out try1"
+            "  brainrank run configs/quickstart.yaml --methods gradient-norm,attention --limit 200 --out try1",
+            "  brainrank run configs/quickstart.yaml --multiverse --dry-run"
         })
 final class RunCommand implements Callable<Integer> {
     private static final DateTimeFormatter STAMP =
@@ -54,6 +59,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Stop after the plan.")
     private boolean dryRun;
 
+    @Option(
+            names = "--multiverse",
+            description = "Repeat the scoring under choices that could have been made otherwise (window, normalisation,"
+                    + " baselines, delays, folds, penalties; 'multiverse' in the config lists them), and report how stable"
+                    + " each rank is. With --dry-run: list the universes and what they cost.")
+    private boolean multiverse;
+
     RunCommand(Session session) {
         this.session = session;
     }
@@ -66,8 +78,13 @@ final class RunCommand implements Callable<Integer> {
         try (Preparation preparation = arguments.prepare(session, experiment)) {
             if (dryRun) {
                 PlanView.print(Plan.of(preparation), terminal.out());
+                if (multiverse) {
+                    MultiverseView.print(universes(preparation).costs(), terminal.out());
+                }
                 return ExitCode.DONE;
             }
+            // Before anything is computed: a value that is not allowed is refused now.
+            Optional<MultiverseRun> universes = multiverse ? Optional.of(universes(preparation)) : Optional.empty();
             RunFolder folder = folder(experiment);
             RunResult result;
             try (RunLog log = RunLog.into(folder.path().resolve("log.txt"))) {
@@ -78,11 +95,45 @@ final class RunCommand implements Callable<Integer> {
             terminal.out().print(FindingsText.of(result.findings(), terminal.columns()));
             result.manifest().notes().forEach(note -> terminal.err().println("note: " + note));
             result.failures().forEach(failure -> terminal.err().println("FAILED: " + failure));
+            boolean whole = universes.isEmpty() || run(universes.get(), folder);
             terminal.err()
                     .println("results: " + folder.path() + " (open "
                             + folder.path().resolve(Format.HTML.fileName()) + ")");
-            return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.PARTIAL;
+            return result.failures().isEmpty() && whole ? ExitCode.DONE : ExitCode.PARTIAL;
         }
+    }
+
+    private MultiverseRun universes(Preparation preparation) {
+        MultiverseSettings settings = arguments.universes(session, MultiverseRun.standard(preparation));
+        return new MultiverseRun(
+                settings.universes(),
+                settings.full(),
+                new CatalogComponents(session.catalog()),
+                arguments.options(session));
+    }
+
+    /** Whether every universe could be run. */
+    private boolean run(MultiverseRun universes, RunFolder folder) {
+        Terminal terminal = session.terminal();
+        Multiverse result = universes.execute(ProgressBar.on(terminal));
+        folder.write("multiverse.json", result.toJson());
+        folder.write("multiverse.csv", MultiverseTables.csv(result));
+        folder.write("multiverse.md", MultiverseTables.markdown(result));
+        folder.write("multiverse.svg", MultiverseTables.svg(result));
+        terminal.out().println();
+        MultiverseTables.summary(result).forEach(terminal.out()::println);
+        boolean whole = true;
+        for (Multiverse.Universe universe : result.universes()) {
+            if (!universe.message().isEmpty() || universe.failed() > 0) {
+                whole = false;
+                terminal.err()
+                        .println("FAILED: universe " + universe.name() + ": "
+                                + (universe.message().isEmpty()
+                                        ? universe.failed() + " feature spaces"
+                                        : universe.message()));
+            }
+        }
+        return whole;
     }
 
     private RunFolder folder(Experiment experiment) {

@@ -25,7 +25,15 @@ class SchemaTest {
     private JsonNode schema = JsonMapper.shared().createObjectNode();
 
     @ParameterizedTest
-    @ValueSource(classes = {Manifest.class, Cell.class, Leaderboard.class, Findings.class, Calibration.class})
+    @ValueSource(
+            classes = {
+                Manifest.class,
+                Cell.class,
+                Leaderboard.class,
+                Findings.class,
+                Calibration.class,
+                Multiverse.class
+            })
     void everyComponentIsARequiredPropertyOfItsType(Class<?> type) throws IOException {
         schema = read(type);
         assertThat(schema.get("$schema").asString()).isEqualTo("https://json-schema.org/draft/2020-12/schema");

@@ -50,9 +50,33 @@ public final class ConfigReader {
      * @throws ConfigException with file, line and key of the first thing that is wrong
      */
     public Experiment read(Path file, Overrides overrides) {
-        String fileName = file.getFileName() == null ? "" : file.getFileName().toString();
-        int dot = fileName.lastIndexOf('.');
-        return parse(file.toString(), dot > 0 ? fileName.substring(0, dot) : fileName, text(file), overrides);
+        return parse(file.toString(), defaultName(file), text(file), overrides);
+    }
+
+    /**
+     * Reads the universes of a file: the config itself, and what its {@code multiverse} section, or the standard, makes of it.
+     *
+     * @param file YAML in UTF-8, at most 1 MiB
+     * @param overrides what the command line changes
+     * @param standard values in YAML of choices that the section does not list, by their name
+     * @return the config first, each universe once
+     * @throws ConfigException with file, line and key of the first thing that is wrong
+     */
+    public MultiverseSettings universes(Path file, Overrides overrides, Map<String, List<String>> standard) {
+        return universes(file.toString(), defaultName(file), text(file), overrides, standard);
+    }
+
+    /** The same for a text. */
+    MultiverseSettings universes(
+            String source, String defaultName, String text, Overrides overrides, Map<String, List<String>> standard) {
+        MultiverseSettings read =
+                MultiverseSection.read(document(source, text, overrides), defaultName, standard, variables);
+        return new MultiverseSettings(
+                read.full(),
+                read.universes().stream()
+                        .map(universe -> new MultiverseSettings.Universe(
+                                universe.choices(), kept(universe.experiment(), overrides)))
+                        .toList());
     }
 
     /**
@@ -66,11 +90,24 @@ public final class ConfigReader {
      * @throws ConfigException with source, line and key of the first thing that is wrong
      */
     public Experiment parse(String source, String defaultName, String text, Overrides overrides) {
+        return kept(ExperimentSections.read(document(source, text, overrides), defaultName), overrides);
+    }
+
+    private static String defaultName(Path file) {
+        String fileName = file.getFileName() == null ? "" : file.getFileName().toString();
+        int dot = fileName.lastIndexOf('.');
+        return dot > 0 ? fileName.substring(0, dot) : fileName;
+    }
+
+    private Element document(String source, String text, Overrides overrides) {
         Element document = Document.parse(new Place(source, 0, ""), text, variables);
         for (String setting : overrides.settings()) {
             document = Setting.parse(setting, variables).in(document);
         }
-        Experiment experiment = ExperimentSections.read(document, defaultName);
+        return document;
+    }
+
+    private static Experiment kept(Experiment experiment, Overrides overrides) {
         return overrides.methods().isEmpty() ? experiment : keeping(experiment, overrides.methods());
     }
 

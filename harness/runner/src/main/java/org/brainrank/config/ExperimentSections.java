@@ -19,6 +19,7 @@ final class ExperimentSections {
         "alignment",
         "encoding",
         "statistics",
+        MultiverseSection.KEY,
         "seed"
     };
     private static final List<String> DEFAULT_CONTROLS =
@@ -31,8 +32,13 @@ final class ExperimentSections {
 
     private ExperimentSections() {}
 
+    static String[] keys() {
+        return KEYS.clone();
+    }
+
     static Experiment read(Element document, String defaultName) {
         Section root = Section.of(document, KEYS);
+        MultiverseSection.check(root);
         version(root);
         Element dataset = root.required("dataset", "'dataset: simulated'");
         return new Experiment(
