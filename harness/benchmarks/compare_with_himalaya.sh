@@ -4,8 +4,9 @@
 #   HIMALAYA=/path/to/himalaya harness/benchmarks/compare_with_himalaya.sh [FEATURES ...]
 #
 # HIMALAYA: a work tree of github.com/gallantlab/himalaya, or empty if it is installed. PYTHON: an interpreter with numpy,
-# scikit-learn and torch (python3). THREADS: for either side (2). PRECISIONS: single, double or both ("single double").
-# FEATURES: 40 and 3072 unless named. Takes about four minutes on two cores that have nothing else to do.
+# scikit-learn and torch (python3). THREADS: for either side (2). PRECISIONS: single (torch), double (numpy) or both
+# ("single double"); single unless set. REPETITIONS: of ours (3). FEATURES: 40 and 3072 unless named. Takes about three
+# minutes for each precision on two cores that have nothing else to do.
 set -eu
 here=$(CDPATH= cd "$(dirname "$0")" && pwd -P)
 threads=${THREADS:-2}
@@ -20,15 +21,17 @@ echo "load before: $load (above 0.5 the seconds below say little)"
 
 value() { awk -v name="$2" '$1 == name { print $2 }' "$1"; }
 
-for precision in ${PRECISIONS:-single double}; do
+for precision in ${PRECISIONS:-single}; do
   for features in "$@"; do
     ours=$results/ours-$precision-$features
     theirs=$results/himalaya-$precision-$features
-    # Java fills the heap that it is allowed: the limit keeps the whole process below twice the responses as float64.
-    # One malloc arena: otherwise each thread keeps what it once freed.
-    MALLOC_ARENA_MAX=1 java ${JAVA_OPTIONS:--Xmx350m -XX:+UseParallelGC} \
+    # Java fills the heap that it is allowed: the limit keeps the whole process below twice the responses as float64. And
+    # freed memory goes back at once, which glibc otherwise keeps for each thread.
+    heap=300m
+    [ "$precision" = single ] || heap=350m
+    MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=1000000 java ${JAVA_OPTIONS:--Xmx$heap -Xmn50m -XX:+UseSerialGC} \
       -cp "$here/target/brainrank-benchmarks-0.1.0.jar:$here/target/lib/*" \
-      org.brainrank.benchmarks.RidgeComparison "$features" "$threads" 3 "$precision" >"$ours"
+      org.brainrank.benchmarks.RidgeComparison "$features" "$threads" "${REPETITIONS:-3}" "$precision" >"$ours"
     cat "$ours"
     PYTHONPATH=${HIMALAYA:-}${PYTHONPATH:+:$PYTHONPATH} PYTHONDONTWRITEBYTECODE=1 \
       "$python" "$here/himalaya_ridge.py" "$features" "$threads" "$precision" >"$theirs"

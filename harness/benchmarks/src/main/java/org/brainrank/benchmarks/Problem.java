@@ -71,13 +71,18 @@ final class Problem {
         return ridge.withThreads(threads).prepare(features).score(responses);
     }
 
+    /** Shape (scans, features). */
+    Matrix features() {
+        return features;
+    }
+
+    /** Shape (scans, targets). */
+    ResponseSource responses() {
+        return responses;
+    }
+
     /** Bytes of the responses as they are held. */
     long responseBytes() {
         return responseBytes;
-    }
-
-    /** Bytes of the features as they are held. */
-    long featureBytes() {
-        return (long) features.values().length * Double.BYTES;
     }
 }
