@@ -87,16 +87,15 @@ final class WideChunk implements FoldChunk {
 
     @Override
     public Matrix predict(BandWeights weights, int[] chosen) {
-        List<Panel> operators = design.outerFit(weights).byAlpha();
-        int scans = operators.get(0).rows();
-        Matrix predictions = Matrix.zeros(scans, chosen.length);
-        for (int alpha = 0; alpha < operators.size(); alpha++) {
+        OuterOperators operators = design.outerFit(weights);
+        Matrix predictions = Matrix.zeros(operators.scans(), chosen.length);
+        for (int alpha = 0; alpha < design.alphas().length; alpha++) {
             int penalty = alpha;
             int[] targets = IntStream.range(0, chosen.length)
                     .filter(target -> chosen[target] == penalty)
                     .toArray();
             if (targets.length > 0) {
-                operators.get(alpha).multiply(panel.columns(targets)).copyTo(predictions, targets);
+                operators.of(alpha).multiply(panel.columns(targets)).copyTo(predictions, targets);
             }
         }
         return predictions;

@@ -111,7 +111,7 @@ final class WideDesign implements FoldDesign {
         Decomposition decomposition = kernel
                 ? Decomposition.kernel(gram, Products.multiplyTranspose(scaledTest, scaledTrain))
                 : Decomposition.of(scaledTrain, scaledTest);
-        return OuterOperators.of(decomposition, alphas, precision);
+        return new OuterOperators(decomposition, alphas, precision);
     }
 
     private Matrix weighted(Matrix matrix, BandWeights weights) {

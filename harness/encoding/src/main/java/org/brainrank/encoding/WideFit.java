@@ -2,7 +2,6 @@ package org.brainrank.encoding;
 
 import org.brainrank.linalg.Matrix;
 import org.brainrank.linalg.Panel;
-import org.brainrank.linalg.Products;
 
 /**
  * The matrices that turn training responses into predictions, one a filter, one below the other.
@@ -35,11 +34,7 @@ record WideFit(FilterBasis basis, Panel operator, int scans) {
         for (int filter = 0; filter < basis.size(); filter++) {
             decomposition.filter(basis.filters()[filter], stacked, filter * evaluation.rows());
         }
-        Matrix operator = Products.multiplyTranspose(stacked, rotation);
-        return new WideFit(
-                basis,
-                precision == Precision.SINGLE ? Panel.single(operator) : Panel.wrap(operator),
-                evaluation.rows());
+        return new WideFit(basis, precision.product(stacked, decomposition.rotation()), evaluation.rows());
     }
 
     private static double[] lengths(Matrix matrix) {
