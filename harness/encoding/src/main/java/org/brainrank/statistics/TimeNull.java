@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.brainrank.linalg.Columns;
 import org.brainrank.linalg.Matrix;
+import org.brainrank.linalg.Products;
 
 /**
  * Tests held-out predictions of one subject against themselves at other times: within each stretch of test scans the
@@ -180,22 +182,18 @@ public final class TimeNull {
     /**
      * Adds to a table.
      *
-     * @param products shape (scans, scans): row i the prediction for scan i, column j the response at scan j
+     * @param moving predictions of one stretch, shape (scans, targets)
+     * @param still responses of the same shape
      */
-    void add(double[] table, Matrix products) {
-        int length = products.rows();
-        double[] values = products.values();
+    void add(double[] table, Matrix moving, Matrix still) {
+        int length = moving.rows();
         if (blockLength == 0) {
-            for (int shift = 0; shift < length; shift++) {
-                double sum = 0;
-                for (int scan = 0; scan < length; scan++) {
-                    int source = scan + shift < length ? scan + shift : scan + shift - length;
-                    sum += values[source * length + scan];
-                }
-                table[shift] += sum;
+            for (int target = 0; target < moving.columns(); target++) {
+                addRotations(table, moving.column(target), still.column(target));
             }
             return;
         }
+        double[] values = Products.multiplyTranspose(moving, still).values();
         // Sums along diagonals: a block that moves as a whole is the difference of two of them.
         double[] sums = new double[table.length];
         for (int i = 0; i < length; i++) {
@@ -205,6 +203,16 @@ public final class TimeNull {
         }
         for (int i = 0; i < table.length; i++) {
             table[i] += sums[i];
+        }
+    }
+
+    /** table[shift] += Σ moving[scan + shift] still[scan], around the circle; written so that the inner loop is one vector. */
+    private static void addRotations(double[] table, double[] moving, double[] still) {
+        double[] twice = new double[2 * moving.length];
+        System.arraycopy(moving, 0, twice, 0, moving.length);
+        System.arraycopy(moving, 0, twice, moving.length, moving.length);
+        for (int scan = 0; scan < still.length; scan++) {
+            Columns.addScaled(table, still[scan], twice, scan);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.brainrank.linalg.Matrix;
-import org.brainrank.linalg.Products;
 
 /**
  * One score of one subject and region, and what it would be under every draw of a {@link TimeNull}. The score is a mean
@@ -147,9 +146,7 @@ public final class TimeProducts {
             TimeNull.Stretch stretch = times.stretches().get(i);
             if (stretch.fold() == fold) {
                 int to = stretch.from() + stretch.length();
-                times.add(
-                        tables.get(i),
-                        Products.multiplyTranspose(moving.rows(stretch.from(), to), still.rows(stretch.from(), to)));
+                times.add(tables.get(i), moving.rows(stretch.from(), to), still.rows(stretch.from(), to));
             }
         }
     }
