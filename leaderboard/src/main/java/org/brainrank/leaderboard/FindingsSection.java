@@ -21,7 +21,7 @@ final class FindingsSection {
             html.leaf("h3", FindingsView.PARTITIONS);
             html.leaf("p", FindingsView.partitionsNote());
             for (List<Partition> partitions : FindingsView.byModel(findings)) {
-                table(
+                html.table(
                         FindingsView.subject(partitions.get(0)),
                         FindingsView.partitionColumns(partitions.get(0)),
                         partitions.stream().map(FindingsView::cells).toList());
@@ -49,25 +49,11 @@ final class FindingsSection {
         if (!answer.effects().isEmpty()) {
             html.open("details")
                     .leaf("summary", "The numbers (" + answer.effects().size() + ")");
-            table(
+            html.table(
                     answer.asks() + " Means over subjects with 95 % intervals; p two-sided and corrected.",
                     FindingsView.EFFECT_COLUMNS,
                     answer.effects().stream().map(view::cells).toList());
             html.end();
         }
-    }
-
-    private void table(String caption, List<String> titles, List<List<String>> rows) {
-        html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
-        html.open("table", "class", "plain").caption(caption);
-        html.open("thead").open("tr");
-        titles.forEach(title -> html.leaf("th", title, "scope", "col"));
-        html.close().close().open("tbody");
-        for (List<String> row : rows) {
-            html.open("tr").leaf("th", row.get(0), "scope", "row");
-            row.stream().skip(1).forEach(value -> html.leaf("td", value));
-            html.end();
-        }
-        html.close().close().end();
     }
 }

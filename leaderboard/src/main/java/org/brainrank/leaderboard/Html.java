@@ -2,6 +2,7 @@ package org.brainrank.leaderboard;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** Writes elements, closes what it opened, and escapes every text and every attribute: no caller can forget to. */
 final class Html {
@@ -110,5 +111,20 @@ final class Html {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
+    }
+
+    /** A plain table that scrolls by itself; the first cell of a row is its head. */
+    void table(String caption, List<String> titles, List<List<String>> rows) {
+        open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
+        open("table", "class", "plain").caption(caption);
+        open("thead").open("tr");
+        titles.forEach(title -> leaf("th", title, "scope", "col"));
+        close().close().open("tbody");
+        for (List<String> row : rows) {
+            open("tr").leaf("th", row.get(0), "scope", "row");
+            row.stream().skip(1).forEach(value -> leaf("td", value));
+            end();
+        }
+        close().close().end();
     }
 }

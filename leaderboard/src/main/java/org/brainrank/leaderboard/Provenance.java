@@ -28,7 +28,7 @@ final class Provenance {
         }
         dataset();
         models();
-        table(
+        html.table(
                 "Plugins",
                 List.of("Plugin", "Version", "SHA-256"),
                 manifest.plugins().stream()
@@ -36,7 +36,7 @@ final class Provenance {
                         .toList());
         environment();
         html.open("div", "class", "pair");
-        table(
+        html.table(
                 "Seeds",
                 List.of("Stream", "Seed"),
                 new TreeMap<>(manifest.seeds())
@@ -44,7 +44,7 @@ final class Provenance {
                                 .map(entry ->
                                         List.of(entry.getKey(), entry.getValue().toString()))
                                 .toList());
-        table(
+        html.table(
                 "Wall-clock time by phase",
                 List.of("Phase", "Seconds"),
                 manifest.phaseSeconds().entrySet().stream()
@@ -66,12 +66,12 @@ final class Provenance {
         fact("Subjects", dataset.subjects().size() + ": " + String.join(", ", dataset.subjects()));
         html.end();
         if (!dataset.exclusions().isEmpty()) {
-            table("Left out", List.of("Subject", "Reason"), pairs(dataset.exclusions()));
+            html.table("Left out", List.of("Subject", "Reason"), pairs(dataset.exclusions()));
         }
     }
 
     private void models() {
-        table(
+        html.table(
                 "Models",
                 List.of("Model", "Architecture", "Layers", "Width", "Parameters", "SHA-256"),
                 manifest.models().stream()
@@ -110,19 +110,5 @@ final class Provenance {
                 .entrySet().stream()
                         .map(entry -> List.of(entry.getKey(), entry.getValue()))
                         .toList();
-    }
-
-    private void table(String caption, List<String> titles, List<List<String>> rows) {
-        html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
-        html.open("table", "class", "plain").caption(caption);
-        html.open("thead").open("tr");
-        titles.forEach(title -> html.leaf("th", title, "scope", "col"));
-        html.close().close().open("tbody");
-        for (List<String> row : rows) {
-            html.open("tr").leaf("th", row.get(0), "scope", "row");
-            row.stream().skip(1).forEach(value -> html.leaf("td", value));
-            html.end();
-        }
-        html.close().close().end();
     }
 }

@@ -19,7 +19,7 @@ final class CompressedDesign implements FoldDesign {
     private final Precision precision;
     private final int[] training;
     private final List<InnerBlocks> inner;
-    private final Matrix train;
+    private final Matrix gram;
     private final Matrix test;
     private final Matrix offsets;
     private final Map<BandWeights, List<CompressedFit>> innerFits = new ConcurrentHashMap<>();
@@ -45,7 +45,8 @@ final class CompressedDesign implements FoldDesign {
         this.precision = precision;
         int[] scans = features.fold().train();
         this.training = blocks.blocks().in(scans);
-        this.train = features.train();
+        Matrix train = features.train();
+        this.gram = Products.gram(train);
         this.test = features.test();
         this.offsets = blocks.offsets(features.scale());
         this.inner = new ArrayList<>();
@@ -95,7 +96,7 @@ final class CompressedDesign implements FoldDesign {
     CompressedFit outerFit(BandWeights weights) {
         return outerFits.computeIfAbsent(weights, key -> {
             double[] factors = key.factors(features.widths());
-            return CompressedFit.of(Products.gram(train), factors, features.scale(), test);
+            return CompressedFit.of(gram, factors, features.scale(), test);
         });
     }
 

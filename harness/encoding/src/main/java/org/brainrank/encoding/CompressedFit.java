@@ -22,7 +22,7 @@ record CompressedFit(double[] eigenvalues, Matrix rotation, Matrix evaluation) {
         Matrix vectors = eigen.vectors();
         Matrix image =
                 Products.transposeMultiply(vectors, Products.multiply(weighted(validationGram, factors), vectors));
-        return new CompressedFit(nonNegative(eigen.values()), rotation(vectors, factors, scale), image);
+        return new CompressedFit(Decomposition.nonNegative(eigen.values()), rotation(vectors, factors, scale), image);
     }
 
     static CompressedFit of(Matrix gram, double[] factors, Standardisation scale, Matrix test) {
@@ -32,7 +32,7 @@ record CompressedFit(double[] eigenvalues, Matrix rotation, Matrix evaluation) {
             scale(scaled, row, factors[row]);
         }
         return new CompressedFit(
-                nonNegative(eigen.values()),
+                Decomposition.nonNegative(eigen.values()),
                 rotation(eigen.vectors(), factors, scale),
                 Products.multiply(test, scaled));
     }
@@ -59,13 +59,5 @@ record CompressedFit(double[] eigenvalues, Matrix rotation, Matrix evaluation) {
             }
         }
         return weighted;
-    }
-
-    private static double[] nonNegative(double[] eigenvalues) {
-        double[] clamped = eigenvalues.clone();
-        for (int i = 0; i < clamped.length; i++) {
-            clamped[i] = Math.max(0, clamped[i]); // a Gram matrix has none below 0 but by rounding
-        }
-        return clamped;
     }
 }

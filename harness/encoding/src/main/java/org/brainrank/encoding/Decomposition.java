@@ -77,7 +77,8 @@ record Decomposition(double[] eigenvalues, Matrix rotation, Matrix evaluation) {
         return Products.multiply(evaluation, shrink(rotate(responses), alphas));
     }
 
-    private static double[] nonNegative(double[] eigenvalues) {
+    /** Eigenvalues of a Gram matrix without the negative ones that rounding makes. */
+    static double[] nonNegative(double[] eigenvalues) {
         double[] clamped = eigenvalues.clone();
         for (int i = 0; i < clamped.length; i++) {
             clamped[i] = Math.max(0, clamped[i]); // a Gram matrix has none below 0 but by rounding

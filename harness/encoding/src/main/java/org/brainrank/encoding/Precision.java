@@ -13,8 +13,11 @@ public enum Precision {
 
     /** a b' in this precision. */
     Panel product(Matrix a, Matrix b) {
-        return this == SINGLE
-                ? Panel.single(a).multiply(Panel.single(b.transpose()))
-                : Panel.wrap(Products.multiplyTranspose(a, b));
+        return this == SINGLE ? panel(a).multiply(panel(b.transpose())) : panel(Products.multiplyTranspose(a, b));
+    }
+
+    /** A matrix in this precision. */
+    Panel panel(Matrix matrix) {
+        return this == SINGLE ? Panel.single(matrix) : Panel.wrap(matrix);
     }
 }

@@ -3,7 +3,6 @@ package org.brainrank.encoding;
 import java.util.ArrayList;
 import java.util.List;
 import org.brainrank.linalg.Matrix;
-import org.brainrank.linalg.Panel;
 import org.brainrank.linalg.Products;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +47,14 @@ final class WideDesign implements FoldDesign {
             return;
         }
         boolean kernel = train.columns() > train.rows();
-        Matrix scaledTrain = weighted(train, weights);
-        Matrix gram = kernel ? kernel(scaledTrain, weights) : scaledTrain;
+        Matrix gram = kernel ? kernel(weights) : weighted(train, weights);
         List<Fold> folds = features.inner();
         // With one band the outer fit is sure to be asked for: computed beside the inner ones, it keeps threads busy.
         boolean both = !tested && features.widths().size() == 1;
         WideFit[] fits = new WideFit[folds.size()];
         Parallel.run(threads, tested ? 1 : both ? folds.size() + 1 : folds.size(), task -> {
             if (tested || (both && task == 0)) {
-                outerFit = outer(gram, kernel, scaledTrain, weights);
+                outerFit = outer(gram, kernel, weights);
             } else {
                 int inner = both ? task - 1 : task;
                 fits[inner] = inner(gram, kernel, folds.get(inner));
@@ -72,10 +70,10 @@ final class WideDesign implements FoldDesign {
     }
 
     /** XX' of all training scans: each band's is computed once, and inner folds take their parts of it. */
-    private Matrix kernel(Matrix scaled, BandWeights weights) {
+    private Matrix kernel(BandWeights weights) {
         if (features.widths().size() == 1) {
             if (kernels.isEmpty()) {
-                kernels.add(Products.rowGram(scaled));
+                kernels.add(Products.rowGram(train));
             }
             return kernels.get(0);
         }
@@ -106,11 +104,11 @@ final class WideDesign implements FoldDesign {
         return WideFit.of(decomposition, alphas, precision);
     }
 
-    private OuterOperators outer(Matrix gram, boolean kernel, Matrix scaledTrain, BandWeights weights) {
+    private OuterOperators outer(Matrix gram, boolean kernel, BandWeights weights) {
         Matrix scaledTest = weighted(test, weights);
         Decomposition decomposition = kernel
-                ? Decomposition.kernel(gram, Products.multiplyTranspose(scaledTest, scaledTrain))
-                : Decomposition.of(scaledTrain, scaledTest);
+                ? Decomposition.kernel(gram, Products.multiplyTranspose(scaledTest, weighted(train, weights)))
+                : Decomposition.of(gram, scaledTest);
         return new OuterOperators(decomposition, alphas, precision);
     }
 
@@ -132,8 +130,7 @@ final class WideDesign implements FoldDesign {
     public FoldChunk chunk(ResponseChunk responses) {
         TargetScale scale = TargetScale.learn(responses.values(), fold().train());
         Matrix standardised = scale.apply(responses.values(), fold().train());
-        Panel panel = precision == Precision.SINGLE ? Panel.single(standardised) : Panel.wrap(standardised);
-        return new WideChunk(this, scale, standardised, panel);
+        return new WideChunk(this, scale, standardised, precision.panel(standardised));
     }
 
     List<Fold> inner() {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.brainrank.encoding.RidgeResult;
 import org.brainrank.execution.Workers;
-import org.brainrank.linalg.Matrix;
 import org.brainrank.pipeline.Families.Kind;
 import org.brainrank.pipeline.Family.Member;
 import org.brainrank.results.Cell;
@@ -271,27 +270,19 @@ final class Partitions {
         // Over all regions as the cells' scores are: a mean over regions, each with the weight of its targets.
         private double mean(RidgeResult result, int fold, String roi, int subject) {
             if (!roi.equals(Leaderboard.ALL)) {
-                return mean(result.rSquared(), fold, columns(roi, subject));
+                return Regions.mean(result.rSquared(), fold, columns(roi, subject));
             }
             double sum = 0;
             int counted = 0;
             for (String region : brains.rois()) {
                 int[] columns = columns(region, subject);
-                double mean = mean(result.rSquared(), fold, columns);
+                double mean = Regions.mean(result.rSquared(), fold, columns);
                 if (!Double.isNaN(mean)) {
                     sum += mean * columns.length;
                     counted += columns.length;
                 }
             }
             return sum / counted;
-        }
-
-        private static double mean(Matrix rSquared, int fold, int[] columns) {
-            return Arrays.stream(columns)
-                    .mapToDouble(column -> rSquared.get(fold, column))
-                    .filter(value -> !Double.isNaN(value))
-                    .average()
-                    .orElse(Double.NaN);
         }
 
         private int[] columns(String roi, int subject) {

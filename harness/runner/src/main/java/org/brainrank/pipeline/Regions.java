@@ -70,7 +70,7 @@ final class Regions {
     }
 
     // A target that does not vary in a fold has no score there and does not count; NaN if none has.
-    private static double mean(Matrix scores, int fold, int[] columns) {
+    static double mean(Matrix scores, int fold, int[] columns) {
         return Arrays.stream(columns)
                 .mapToDouble(column -> scores.get(fold, column))
                 .filter(score -> !Double.isNaN(score))
