@@ -25,11 +25,11 @@ for precision in ${PRECISIONS:-single}; do
   for features in "$@"; do
     ours=$results/ours-$precision-$features
     theirs=$results/himalaya-$precision-$features
-    # Java fills the heap that it is allowed: the limit keeps the whole process below twice the responses as float64. And
-    # freed memory goes back at once, which glibc otherwise keeps for each thread.
+    # Java fills the heap that it is allowed: the limit keeps the whole process below twice the responses, which are held as
+    # float64. And freed memory goes back at once, which glibc otherwise keeps for each thread.
     heap=300m
-    [ "$precision" = single ] || heap=350m
-    MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=1000000 java ${JAVA_OPTIONS:--Xmx$heap -Xmn50m -XX:+UseSerialGC} \
+    [ "$precision" = single ] || heap=315m
+    MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=1000000 java ${JAVA_OPTIONS:--Xmx$heap -Xmn25m -XX:+UseSerialGC} \
       -cp "$here/target/brainrank-benchmarks-0.1.0.jar:$here/target/lib/*" \
       org.brainrank.benchmarks.RidgeComparison "$features" "$threads" "${REPETITIONS:-3}" "$precision" >"$ours"
     cat "$ours"

@@ -33,7 +33,7 @@ public class NestedRidgeBenchmark {
     @Param("2")
     int threads;
 
-    /** Of products with responses; single also holds the responses so. */
+    /** Of products with responses, and of the responses in memory. */
     @Param({"SINGLE", "DOUBLE"})
     Precision precision;
 
@@ -42,7 +42,7 @@ public class NestedRidgeBenchmark {
     /** Makes the numbers. */
     @Setup(Level.Trial)
     public void makeProblem() {
-        problem = Problem.of(Shape.ofFeatures(features), precision);
+        problem = Problem.of(Shape.ofFeatures(features), precision, precision);
     }
 
     /** One solution. */

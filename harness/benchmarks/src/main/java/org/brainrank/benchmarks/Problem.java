@@ -29,16 +29,17 @@ final class Problem {
     /**
      * Makes the numbers.
      *
-     * @param precision of the ridge's products; with single, the responses are also held so
+     * @param precision of the ridge's products
+     * @param held in what the responses are in memory, whatever the precision of the products
      */
-    static Problem of(Shape shape, Precision precision) {
+    static Problem of(Shape shape, Precision precision, Precision held) {
         Matrix features = Matrix.zeros(shape.scans(), shape.features());
         for (int i = 0; i < features.values().length; i++) {
             features.values()[i] = uniform((1L << 40) + i);
         }
         RidgeCrossValidation ridge = shape.ridge().withPrecision(precision);
         int count = shape.scans() * shape.targets();
-        if (precision == Precision.SINGLE) {
+        if (held == Precision.SINGLE) {
             float[] values = new float[count];
             for (int i = 0; i < count; i++) {
                 values[i] = (float) response(shape, features, i);

@@ -9,7 +9,9 @@ import org.brainrank.encoding.Precision;
  * Solves one shape on this machine and prints seconds, operations a second beside those of the machine's matrix product,
  * and peak memory. {@code compare_with_himalaya.sh} runs it beside himalaya and prints ratios.
  *
- * <pre>RidgeComparison FEATURES THREADS REPETITIONS single|double</pre>
+ * <pre>RidgeComparison FEATURES THREADS REPETITIONS single|double [float32|float64]</pre>
+ *
+ * <p>The last says in what the responses are held; float64 unless named.
  *
  * <p>A hundredth of the targets are solved first, and then all once, so that what is timed is compiled; the median of the
  * repetitions is reported. Memory is the highest resident size of the whole process, inputs, heap, libraries and all, less
@@ -24,20 +26,22 @@ public final class RidgeComparison {
     /** See the class. */
     @SuppressWarnings("SystemOut") // a program for the terminal
     public static void main(String[] arguments) {
-        if (arguments.length != 4) {
-            System.err.println("usage: RidgeComparison FEATURES THREADS REPETITIONS single|double");
+        if (arguments.length < 4 || arguments.length > 5) {
+            System.err.println("usage: RidgeComparison FEATURES THREADS REPETITIONS single|double [float32|float64]");
             System.exit(2);
         }
         int threads = Integer.parseInt(arguments[1]);
         Precision precision = Precision.valueOf(arguments[3].toUpperCase(Locale.ROOT));
         Shape shape = Shape.ofFeatures(Integer.parseInt(arguments[0]));
-        run(shape, threads, Integer.parseInt(arguments[2]), precision, System.out);
+        Precision held = arguments.length == 5 && arguments[4].equals("float32") ? Precision.SINGLE : Precision.DOUBLE;
+        run(shape, threads, Integer.parseInt(arguments[2]), precision, held, System.out);
     }
 
-    private static void run(Shape shape, int threads, int repetitions, Precision precision, PrintStream out) {
+    private static void run(
+            Shape shape, int threads, int repetitions, Precision precision, Precision held, PrintStream out) {
         OptionalLong empty = PeakMemory.resident();
-        warmUp(new Shape(shape.scans(), shape.features(), shape.targets() / 100), threads, precision);
-        Timed timed = Timed.of(Problem.of(shape, precision), threads, repetitions);
+        warmUp(new Shape(shape.scans(), shape.features(), shape.targets() / 100), threads, precision, held);
+        Timed timed = Timed.of(Problem.of(shape, precision, held), threads, repetitions);
         OptionalLong peak = PeakMemory.peakResident();
         double sgemm = ProductSpeed.single(threads);
         double dgemm = ProductSpeed.full(threads);
@@ -56,15 +60,14 @@ public final class RidgeComparison {
             long grown = peak.getAsLong() - empty.getAsLong();
             line(out, "resident-empty-mb", "%.1f", empty.getAsLong() * 1e-6);
             line(out, "resident-peak-mb", "%.1f", peak.getAsLong() * 1e-6);
-            line(out, "peak-of-float64-responses", "%.2f", grown / shape.responses() / Double.BYTES);
-            line(out, "peak-of-float32-responses", "%.2f", grown / shape.responses() / Float.BYTES);
+            line(out, "peak-of-responses", "%.2f", (double) grown / timed.responseBytes());
         }
         line(out, "mean-r", "%.6f", timed.meanCorrelation());
         line(out, "mean-log10-alpha", "%.6f", timed.meanLogAlpha());
     }
 
-    private static void warmUp(Shape little, int threads, Precision precision) {
-        Problem problem = Problem.of(little, precision);
+    private static void warmUp(Shape little, int threads, Precision precision, Precision held) {
+        Problem problem = Problem.of(little, precision, held);
         for (int i = 0; i < (little.features() < 1000 ? WARM_UP_ROUNDS : 1); i++) {
             problem.solve(threads);
         }

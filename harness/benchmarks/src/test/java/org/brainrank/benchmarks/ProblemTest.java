@@ -14,7 +14,7 @@ class ProblemTest {
     /** What himalaya_ridge.py makes of this shape; otherwise the two programs would solve different problems. */
     @Test
     void makesTheNumbersOfThePythonScript() {
-        Problem problem = Problem.of(LITTLE, Precision.DOUBLE);
+        Problem problem = Problem.of(LITTLE, Precision.DOUBLE, Precision.DOUBLE);
         assertThat(problem.features().values())
                 .startsWith(
                         0.8203737414092125,
@@ -32,8 +32,9 @@ class ProblemTest {
     @Test
     void bothPrecisionsFindTheSignal() {
         Shape shape = new Shape(200, 7, 14);
-        RidgeResult full = Problem.of(shape, Precision.DOUBLE).solve(2);
-        RidgeResult single = Problem.of(shape, Precision.SINGLE).solve(2);
+        RidgeResult full = Problem.of(shape, Precision.DOUBLE, Precision.DOUBLE).solve(2);
+        RidgeResult single =
+                Problem.of(shape, Precision.SINGLE, Precision.SINGLE).solve(2);
         assertThat(full.meanCorrelations()[6]).isGreaterThan(0.7);
         assertThat(single.meanCorrelations()).containsExactly(full.meanCorrelations(), within(1e-4));
     }

@@ -1,5 +1,7 @@
 package org.brainrank.alignment;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.brainrank.linalg.Columns;
 import org.brainrank.linalg.Matrix;
 
@@ -30,19 +32,34 @@ public final class Standardisation {
      * @param training shape (scans, columns), at least one scan
      */
     public static Standardisation learn(Matrix training) {
-        int rows = training.rows();
-        int columns = training.columns();
-        if (rows == 0) {
+        return learn(training, IntStream.range(0, training.rows()).toArray());
+    }
+
+    /**
+     * Learns means and standard deviations of some scans.
+     *
+     * @param scans shape (scans, columns)
+     * @param training which of them, at least one
+     */
+    public static Standardisation learn(Matrix scans, int[] training) {
+        int columns = scans.columns();
+        if (training.length == 0) {
             throw new IllegalArgumentException("standardisation needs at least one training scan: got none");
         }
-        double[] means = Columns.means(training);
+        double[] means = new double[columns];
+        for (int row : training) {
+            Columns.add(means, scans.values(), row * columns);
+        }
+        for (int column = 0; column < columns; column++) {
+            means[column] /= training.length;
+        }
         double[] deviations = new double[columns];
-        for (int row = 0; row < rows; row++) {
-            Columns.addSquares(deviations, training.values(), row * columns, means);
+        for (int row : training) {
+            Columns.addSquares(deviations, scans.values(), row * columns, means);
         }
         boolean[] constant = new boolean[columns];
         for (int column = 0; column < columns; column++) {
-            deviations[column] = Math.sqrt(deviations[column] / rows);
+            deviations[column] = Math.sqrt(deviations[column] / training.length);
             // The mean of equal numbers is rounded, so their deviation is not exactly 0: scale noise by 1, not up.
             constant[column] = deviations[column] <= 1e-14 * Math.abs(means[column]);
             if (constant[column]) {
@@ -50,6 +67,14 @@ public final class Standardisation {
             }
         }
         return new Standardisation(means, deviations, constant);
+    }
+
+    /** What was learnt of columns {@code from} to {@code to}, the latter not included. */
+    public Standardisation columns(int from, int to) {
+        return new Standardisation(
+                Arrays.copyOfRange(means, from, to),
+                Arrays.copyOfRange(deviations, from, to),
+                Arrays.copyOfRange(constant, from, to));
     }
 
     /** Whether a column did not vary over the training scans. */

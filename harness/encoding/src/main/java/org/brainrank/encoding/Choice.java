@@ -34,10 +34,14 @@ final class Choice {
         }
     }
 
-    /** Takes one penalty and ratio for all of some targets. */
-    void impose(int[] targets, BandWeights chosen, int alpha, InnerScores scores) {
-        for (int i = 0; i < targets.length; i++) {
-            take(targets[i], chosen, alpha, 0, scores.rSquared()[alpha][i]);
+    /**
+     * Takes one penalty and ratio for all of some targets.
+     *
+     * @param shares inner R² of all targets
+     */
+    void impose(int[] targets, BandWeights chosen, int alpha, double[] shares) {
+        for (int target : targets) {
+            take(target, chosen, alpha, 0, shares[target]);
         }
     }
 

@@ -36,10 +36,9 @@ final class CompressedChunk implements FoldChunk {
     }
 
     @Override
-    public InnerScores inner(BandWeights weights) {
+    public void addInner(BandWeights weights, InnerScores sums) {
         int targets = distances.columns();
         double[] alphas = design.alphas();
-        InnerScores sums = InnerScores.zeros(alphas.length, targets);
         List<CompressedFit> fits = design.innerFits(weights);
         for (int i = 0; i < fits.size(); i++) {
             CompressedDesign.InnerBlocks fold = design.inner().get(i);
@@ -60,8 +59,6 @@ final class CompressedChunk implements FoldChunk {
                 sums.add(alpha, errors, total, square, scale.deviations(), fold.scans());
             }
         }
-        sums.divide(fits.size());
-        return sums;
     }
 
     /** V'X'Y of some blocks, from the products about the blocks' means. */

@@ -75,8 +75,23 @@ final class CompressedDesign implements FoldDesign {
     }
 
     @Override
-    public void prepare(BandWeights weights, boolean tested, int threads) {
+    public int innerFolds() {
+        return inner.size();
+    }
+
+    @Override
+    public int rounds(int threads) {
+        return 1;
+    }
+
+    @Override
+    public void prepareInner(BandWeights weights, int round, int threads) {
         // Small decompositions: whoever asks first computes them.
+    }
+
+    @Override
+    public void prepareTest(BandWeights weights, int[] penalties, int threads) {
+        // As above.
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.brainrank.encoding;
 
+import java.util.List;
 import org.brainrank.linalg.Matrix;
+import org.brainrank.linalg.Panel;
 import org.brainrank.linalg.Products;
 import org.brainrank.linalg.SymmetricEigen;
 
@@ -58,17 +60,28 @@ record Decomposition(double[] eigenvalues, Matrix rotation, Matrix evaluation) {
         return Matrix.of(eigenvalues.length, targets, shrunk);
     }
 
-    /** Writes U diag(filter) to rows of {@code to} from {@code row} on. */
-    void filter(double[] filter, Matrix to, int row) {
-        int at = row * filter.length;
-        for (int scan = 0; scan < evaluation.rows(); scan++) {
-            multiply(to.values(), at + scan * filter.length, evaluation.values(), scan * filter.length, filter);
-        }
+    /**
+     * U diag(filter) R' for each filter: what turns training responses into predictions.
+     *
+     * @return shape (evaluation scans, training scans), one a filter
+     */
+    List<Panel> operators(double[][] filters, Precision precision, int threads) {
+        Panel transposed = precision.panel(rotation.transpose());
+        Panel[] operators = new Panel[filters.length];
+        Parallel.run(threads, filters.length, filter -> {
+            Matrix filtered = evaluation.rows(0, evaluation.rows());
+            for (int scan = 0; scan < filtered.rows(); scan++) {
+                multiply(filtered.values(), scan * filtered.columns(), filters[filter]);
+            }
+            operators[filter] =
+                    transposed.multipliedBy(List.of(precision.panel(filtered))).get(0);
+        });
+        return List.of(operators);
     }
 
-    private static void multiply(double[] to, int toAt, double[] from, int fromAt, double[] factors) {
+    private static void multiply(double[] values, int at, double[] factors) {
         for (int k = 0; k < factors.length; k++) {
-            to[toAt + k] = from[fromAt + k] * factors[k];
+            values[at + k] *= factors[k];
         }
     }
 

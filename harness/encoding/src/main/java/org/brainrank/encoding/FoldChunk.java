@@ -5,8 +5,8 @@ import org.brainrank.linalg.Matrix;
 /** Some targets' responses in one outer fold. */
 interface FoldChunk {
 
-    /** Scores of all penalties, means over the inner folds. */
-    InnerScores inner(BandWeights weights);
+    /** Adds scores of all penalties, of the inner folds that are prepared. */
+    void addInner(BandWeights weights, InnerScores sums);
 
     /**
      * Predictions for the test scans, in standardised units.

@@ -36,7 +36,7 @@ record FoldFeatures(Fold fold, List<Fold> inner, Matrix all, List<Integer> width
                     settings.plan().inner(i, settings.inner()),
                     all,
                     parts.stream().map(Matrix::columns).toList(),
-                    Standardisation.learn(all.rows(fold.train()))));
+                    Standardisation.learn(all, fold.train())));
         }
         return folds;
     }
@@ -53,5 +53,10 @@ record FoldFeatures(Fold fold, List<Fold> inner, Matrix all, List<Integer> width
     /** z-scored test scans, shape (test scans, features). */
     Matrix test() {
         return scale.apply(all.rows(fold.test()));
+    }
+
+    /** z-scored scans of features {@code from} to {@code to}, the latter not included. */
+    Matrix scored(int[] scans, int from, int to) {
+        return scale.columns(from, to).apply(all.columns(from, to).rows(scans));
     }
 }

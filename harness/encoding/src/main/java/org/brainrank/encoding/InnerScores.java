@@ -1,7 +1,7 @@
 package org.brainrank.encoding;
 
 /**
- * Mean scores of inner folds, shape [alphas][targets].
+ * Scores of inner folds, sums first and means once divided, shape [alphas][targets].
  *
  * @param rSquared R² about the mean of the validation scans; 0 where these do not vary, as himalaya has it
  * @param lossNegated minus the squared error a validation scan, in units standardised on the outer training part

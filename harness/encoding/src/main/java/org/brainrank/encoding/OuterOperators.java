@@ -1,39 +1,32 @@
 package org.brainrank.encoding;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.brainrank.linalg.Matrix;
 import org.brainrank.linalg.Panel;
 
-/** The matrices that turn training responses into predictions for test scans, of those penalties that were chosen. */
-final class OuterOperators {
-    private final Decomposition decomposition;
-    private final double[] alphas;
-    private final Precision precision;
-    private final Map<Integer, Panel> operators = new ConcurrentHashMap<>();
+/**
+ * The matrices that turn training responses into predictions for test scans, of those penalties that were chosen.
+ *
+ * @param scans test scans
+ * @param byPenalty by index of the penalty, shape (test scans, training scans)
+ */
+record OuterOperators(int scans, Map<Integer, Panel> byPenalty) {
 
-    OuterOperators(Decomposition decomposition, double[] alphas, Precision precision) {
-        this.decomposition = decomposition;
-        this.alphas = alphas;
-        this.precision = precision;
-    }
-
-    /** Test scans. */
-    int scans() {
-        return decomposition.evaluation().rows();
-    }
-
-    /** The matrix of one penalty, shape (test scans, training scans). */
-    Panel of(int alpha) {
-        return operators.computeIfAbsent(alpha, key -> {
-            Matrix evaluation = decomposition.evaluation();
-            double[] filter = new double[evaluation.columns()];
-            for (int k = 0; k < filter.length; k++) {
-                filter[k] = 1 / (decomposition.eigenvalues()[k] + alphas[key]);
+    static OuterOperators of(
+            Decomposition decomposition, double[] alphas, int[] chosen, Precision precision, int threads) {
+        double[] eigenvalues = decomposition.eigenvalues();
+        double[][] filters = new double[chosen.length][eigenvalues.length];
+        for (int i = 0; i < chosen.length; i++) {
+            for (int k = 0; k < eigenvalues.length; k++) {
+                filters[i][k] = 1 / (eigenvalues[k] + alphas[chosen[i]]);
             }
-            Matrix filtered = Matrix.zeros(evaluation.rows(), evaluation.columns());
-            decomposition.filter(filter, filtered, 0);
-            return precision.product(filtered, decomposition.rotation());
-        });
+        }
+        List<Panel> operators = decomposition.operators(filters, precision, threads);
+        Map<Integer, Panel> byPenalty = new HashMap<>();
+        for (int i = 0; i < chosen.length; i++) {
+            byPenalty.put(chosen[i], operators.get(i));
+        }
+        return new OuterOperators(decomposition.evaluation().rows(), byPenalty);
     }
 }

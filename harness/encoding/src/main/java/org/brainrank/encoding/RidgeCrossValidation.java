@@ -21,11 +21,12 @@ import org.brainrank.linalg.Matrix;
  * the folds' edges, which is computed once for all folds.
  *
  * <h2>Memory</h2>
- * Beside features and responses: about 8 B × 3 × scans × targets-per-chunk a thread, and, where features are many, 8 B
- * (4 B in single precision) × scans² × number of different filters (at most the number of penalties, usually half).
+ * Beside features and responses: about 8 B × 4 × scans × targets-per-chunk a thread, 16 B × penalties × targets, and, where
+ * features are many, 8 B × scans² × (2 + 5 a thread) for kernels and decompositions, and 8 B (4 B in single precision) ×
+ * scans² / folds × penalties for the matrices of one round: as many inner folds as there are threads, two at least.
  */
 public final class RidgeCrossValidation {
-    private static final int TARGETS_PER_CHUNK = 512;
+    private static final int TARGETS_PER_CHUNK = 256;
     private static final BandSearch SEARCH = new BandSearch(7, 1, 0);
 
     private final RidgeSettings settings;
@@ -36,7 +37,7 @@ public final class RidgeCrossValidation {
 
     /**
      * One penalty a target, chosen by squared error, seven ratios of bands and one refinement, double precision, no
-     * predictions kept, 512 targets at a time, one thread.
+     * predictions kept, 256 targets at a time, one thread.
      */
     public static RidgeCrossValidation of(FoldPlan plan, InnerFolds inner, AlphaGrid alphas) {
         return new RidgeCrossValidation(new RidgeSettings(

@@ -1,5 +1,6 @@
 package org.brainrank.encoding;
 
+import java.util.List;
 import org.brainrank.linalg.Matrix;
 import org.brainrank.linalg.Products;
 
@@ -26,7 +27,7 @@ final class SingleErrors implements InnerErrors {
         for (int row = 0; row < rows; row++) {
             scale(shrunk, (float) (1 / (fit.eigenvalues()[row] + alpha)), learnt, row * targets, targets);
         }
-        Products.multiply(rows, rows, targets, narrow(fit.evaluation().values()), shrunk, image);
+        Products.multiply(rows, rows, targets, List.of(narrow(fit.evaluation().values())), shrunk, List.of(image));
         float[] errors = new float[targets];
         for (int row = 0; row < rows; row++) {
             add(errors, shrunk, image, compared, row * targets);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.brainrank.linalg.Matrix;
 
 /**
  * One call's work: chooses, refines and tests, for some outer folds.
@@ -69,7 +70,7 @@ final class Solver {
     }
 
     private interface Step {
-        void take(ResponseChunk read, FoldChunk chunk);
+        void take(int[] targets, InnerScores scores);
     }
 
     /** One fold and some targets. */
@@ -100,7 +101,7 @@ final class Solver {
             List<BandWeights> first = settings.search().first(design.bands());
             if (settings.perTargetAlpha()) {
                 for (BandWeights weights : first) {
-                    over(weights, false, targets, consideringAs(weights));
+                    score(weights, targets, consideringAs(weights));
                 }
                 for (int round = 1; round <= settings.search().rounds(); round++) {
                     refine(round);
@@ -108,26 +109,11 @@ final class Solver {
             } else {
                 impose(first);
             }
-            choice.groups(targets)
-                    .forEach((weights, chosen) -> over(
-                            weights,
-                            true,
-                            chosen,
-                            (read, chunk) -> scores.put(
-                                    index,
-                                    design.fold(),
-                                    read,
-                                    chunk.scale(),
-                                    choice,
-                                    settings.alphas(),
-                                    chunk.predict(weights, alphas(read.targets())))));
+            choice.groups(targets).forEach(this::test);
         }
 
         private Step consideringAs(BandWeights weights) {
-            return (read, chunk) -> {
-                InnerScores scored = chunk.inner(weights);
-                choice.consider(read.targets(), weights, scored, scored.by(settings.selection()));
-            };
+            return (some, scored) -> choice.consider(some, weights, scored, scored.by(settings.selection()));
         }
 
         private void refine(int round) {
@@ -137,7 +123,7 @@ final class Solver {
                             .around(best, round)
                             .forEach(weights -> tried.computeIfAbsent(weights, key -> new ArrayList<>())
                                     .add(chosen)));
-            tried.forEach((weights, groups) -> over(weights, false, union(groups), consideringAs(weights)));
+            tried.forEach((weights, groups) -> score(weights, union(groups), consideringAs(weights)));
         }
 
         private int[] union(List<int[]> groups) {
@@ -148,50 +134,69 @@ final class Solver {
         /** One penalty and ratio for all: those with the best mean over targets. */
         private void impose(List<BandWeights> first) {
             double best = Double.NEGATIVE_INFINITY;
-            BandWeights chosen = first.get(0);
-            int alpha = 0;
             for (BandWeights weights : first) {
-                double[] sums = sums(weights);
-                for (int a = 0; a < sums.length; a++) {
-                    if (sums[a] > best) {
-                        best = sums[a];
-                        chosen = weights;
-                        alpha = a;
+                int penalties = settings.alphas().alphas().size();
+                double[][] criterion = new double[penalties][responses.targets()];
+                double[][] shares = new double[penalties][responses.targets()];
+                score(weights, targets, (some, scored) -> {
+                    put(criterion, scored.by(settings.selection()), some);
+                    put(shares, scored.rSquared(), some);
+                });
+                for (int alpha = 0; alpha < penalties; alpha++) {
+                    // By target, then in order: a sum over chunks would depend on who was faster. Constant targets add
+                    // 0.
+                    double sum = Arrays.stream(criterion[alpha]).sum();
+                    if (sum > best) {
+                        best = sum;
+                        choice.impose(targets, weights, alpha, shares[alpha]);
                     }
                 }
             }
-            BandWeights imposed = chosen;
-            int penalty = alpha;
-            over(
-                    imposed,
-                    false,
-                    targets,
-                    (read, chunk) -> choice.impose(read.targets(), imposed, penalty, chunk.inner(imposed)));
         }
 
-        // By target, then in order: a sum over chunks would depend on who was faster. Constant targets add 0.
-        private double[] sums(BandWeights weights) {
-            double[][] byTarget = new double[settings.alphas().alphas().size()][responses.targets()];
-            over(weights, false, targets, (read, chunk) -> {
-                double[][] criterion = chunk.inner(weights).by(settings.selection());
-                for (int a = 0; a < byTarget.length; a++) {
-                    for (int i = 0; i < read.targets().length; i++) {
-                        byTarget[a][read.targets()[i]] = criterion[a][i];
-                    }
+        private void put(double[][] byTarget, double[][] scored, int[] some) {
+            for (int alpha = 0; alpha < scored.length; alpha++) {
+                for (int i = 0; i < some.length; i++) {
+                    byTarget[alpha][some[i]] = scored[alpha][i];
                 }
-            });
-            return Arrays.stream(byTarget)
-                    .mapToDouble(values -> Arrays.stream(values).sum())
-                    .toArray();
+            }
         }
 
-        private void over(BandWeights weights, boolean tested, int[] some, Step step) {
-            design.prepare(weights, tested, threads);
-            List<Supplier<ResponseChunk>> chunks = some == targets ? whole : readLater(chunks(some));
+        /** Scores the inner folds, a round after the other. */
+        private void score(BandWeights weights, int[] some, Step step) {
+            List<Supplier<ResponseChunk>> chunks = chunksOf(some);
+            InnerScores[] sums = new InnerScores[chunks.size()];
+            int rounds = design.rounds(threads);
+            for (int round = 0; round < rounds; round++) {
+                design.prepareInner(weights, round, threads);
+                boolean last = round == rounds - 1;
+                Parallel.run(threads, chunks.size(), i -> {
+                    ResponseChunk read = chunks.get(i).get();
+                    if (sums[i] == null) {
+                        sums[i] = InnerScores.zeros(settings.alphas().alphas().size(), read.targets().length);
+                    }
+                    design.chunk(read).addInner(weights, sums[i]);
+                    if (last) {
+                        sums[i].divide(design.innerFolds());
+                        step.take(read.targets(), sums[i]);
+                    }
+                });
+            }
+        }
+
+        private void test(BandWeights weights, int[] some) {
+            design.prepareTest(weights, Arrays.stream(alphas(some)).distinct().toArray(), threads);
+            List<Supplier<ResponseChunk>> chunks = chunksOf(some);
             Parallel.run(threads, chunks.size(), i -> {
                 ResponseChunk read = chunks.get(i).get();
-                step.take(read, design.chunk(read));
+                FoldChunk chunk = design.chunk(read);
+                Matrix predicted = chunk.predict(weights, alphas(read.targets()));
+                scores.put(index, design.fold(), read, chunk.scale(), choice, settings.alphas(), predicted);
             });
+        }
+
+        private List<Supplier<ResponseChunk>> chunksOf(int[] some) {
+            return some == targets ? whole : readLater(chunks(some));
         }
 
         private int[] alphas(int[] some) {

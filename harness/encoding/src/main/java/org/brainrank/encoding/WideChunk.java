@@ -31,23 +31,20 @@ final class WideChunk implements FoldChunk {
     }
 
     @Override
-    public InnerScores inner(BandWeights weights) {
-        List<WideFit> fits = design.innerFits(weights);
-        InnerScores sums = InnerScores.zeros(design.alphas().length, train.columns());
+    public void addInner(BandWeights weights, InnerScores sums) {
         double[] ones = new double[train.columns()];
         Arrays.fill(ones, 1);
-        for (int i = 0; i < fits.size(); i++) {
-            Fold fold = design.inner().get(i);
-            WideFit fit = fits.get(i);
-            Panel predicted = fit.operator().multiply(panel.rows(fold.train()));
+        for (WideFit fit : design.innerFits(weights)) {
+            Fold fold = fit.fold();
+            List<Panel> predicted = panel.rows(fold.train()).multipliedBy(fit.operators());
             Panel validation = panel.rows(fold.test());
             int filters = fit.basis().size();
             double[][] withResponse = new double[filters][];
             double[][][] withEachOther = new double[filters][filters][];
             for (int m = 0; m < filters; m++) {
-                withResponse[m] = predicted.products(m * fit.scans(), validation, 0, fit.scans());
+                withResponse[m] = predicted.get(m).products(validation);
                 for (int n = 0; n <= m; n++) {
-                    withEachOther[m][n] = predicted.products(m * fit.scans(), predicted, n * fit.scans(), fit.scans());
+                    withEachOther[m][n] = predicted.get(m).products(predicted.get(n));
                 }
             }
             double[] square = squares(fold.test(), new double[ones.length]);
@@ -62,11 +59,9 @@ final class WideChunk implements FoldChunk {
                         Columns.addScaled(errors, factor, withEachOther[m][n], 0);
                     }
                 }
-                sums.add(alpha, errors, total, square, ones, fit.scans());
+                sums.add(alpha, errors, total, square, ones, fold.test().length);
             }
         }
-        sums.divide(fits.size());
-        return sums;
     }
 
     private double[] means(int[] rows) {
@@ -87,7 +82,7 @@ final class WideChunk implements FoldChunk {
 
     @Override
     public Matrix predict(BandWeights weights, int[] chosen) {
-        OuterOperators operators = design.outerFit(weights);
+        OuterOperators operators = design.operators(weights);
         Matrix predictions = Matrix.zeros(operators.scans(), chosen.length);
         for (int alpha = 0; alpha < design.alphas().length; alpha++) {
             int penalty = alpha;
@@ -95,7 +90,10 @@ final class WideChunk implements FoldChunk {
                     .filter(target -> chosen[target] == penalty)
                     .toArray();
             if (targets.length > 0) {
-                operators.of(alpha).multiply(panel.columns(targets)).copyTo(predictions, targets);
+                panel.columns(targets)
+                        .multipliedBy(List.of(operators.byPenalty().get(alpha)))
+                        .get(0)
+                        .copyTo(predictions, targets);
             }
         }
         return predictions;

@@ -2,33 +2,32 @@ package org.brainrank.encoding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.brainrank.linalg.Matrix;
-import org.brainrank.linalg.Products;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fold with many features: a penalty's predictions are one matrix, of validation by training scans, times the responses.
- * Holds the decompositions of one ratio of bands at a time; made anew for every call, and {@link #prepare} is called while
- * no chunk is worked on.
+ * Holds what one ratio of bands and one round of inner folds need; made anew for every call, and prepared while no chunk is
+ * worked on.
  */
 final class WideDesign implements FoldDesign {
     private final FoldFeatures features;
     private final double[] alphas;
     private final Precision precision;
-    private final Matrix train;
-    private final Matrix test;
-    private final List<Matrix> kernels = new ArrayList<>();
+    private final boolean kernel;
+    private final List<BandKernel> kernels = new ArrayList<>();
     private @Nullable BandWeights innerWeights;
     private @Nullable BandWeights outerWeights;
-    private WideFit[] innerFits = {};
-    private @Nullable OuterOperators outerFit;
+    private List<WideFit> innerFits = List.of();
+    private @Nullable Decomposition outer;
+    private @Nullable OuterOperators operators;
 
     WideDesign(FoldFeatures features, AlphaGrid alphas, Precision precision) {
         this.features = features;
         this.alphas = alphas.toArray();
         this.precision = precision;
-        this.train = features.train();
-        this.test = features.test();
+        this.kernel = features.all().columns() > features.fold().train().length;
     }
 
     @Override
@@ -42,52 +41,83 @@ final class WideDesign implements FoldDesign {
     }
 
     @Override
-    public void prepare(BandWeights weights, boolean tested, int threads) {
-        if (tested ? weights.equals(outerWeights) : weights.equals(innerWeights)) {
-            return;
-        }
-        boolean kernel = train.columns() > train.rows();
-        Matrix gram = kernel ? kernel(weights) : weighted(train, weights);
-        List<Fold> folds = features.inner();
-        // With one band the outer fit is sure to be asked for: computed beside the inner ones, it keeps threads busy.
-        boolean both = !tested && features.widths().size() == 1;
-        WideFit[] fits = new WideFit[folds.size()];
-        Parallel.run(threads, tested ? 1 : both ? folds.size() + 1 : folds.size(), task -> {
-            if (tested || (both && task == 0)) {
-                outerFit = outer(gram, kernel, weights);
-            } else {
-                int inner = both ? task - 1 : task;
-                fits[inner] = inner(gram, kernel, folds.get(inner));
-            }
-        });
-        if (tested || both) {
-            outerWeights = weights;
-        }
-        if (!tested) {
-            innerFits = fits;
-            innerWeights = weights;
-        }
+    public int innerFolds() {
+        return features.inner().size();
     }
 
-    /** XX' of all training scans: each band's is computed once, and inner folds take their parts of it. */
-    private Matrix kernel(BandWeights weights) {
-        if (features.widths().size() == 1) {
-            if (kernels.isEmpty()) {
-                kernels.add(Products.rowGram(train));
+    @Override
+    public int rounds(int threads) {
+        return (tasks() + together(threads) - 1) / together(threads);
+    }
+
+    // With one band the outer fit is sure to be asked for: computed beside the last inner ones, it keeps threads busy.
+    private int tasks() {
+        return innerFolds() + (bands() == 1 ? 1 : 0);
+    }
+
+    private static int together(int threads) {
+        return Math.max(2, threads);
+    }
+
+    @Override
+    public void prepareInner(BandWeights weights, int round, int threads) {
+        int from = round * together(threads);
+        int to = Math.min(tasks(), from + together(threads));
+        innerFits = List.of(); // those of the round before are let go first
+        Matrix trained = trained(weights);
+        WideFit[] fits = new WideFit[Math.min(to, innerFolds()) - from];
+        Parallel.run(threads, to - from, task -> {
+            if (task == fits.length) {
+                outer = outer(trained, weights);
+            } else {
+                fits[task] = inner(trained, features.inner().get(from + task));
             }
-            return kernels.get(0);
+        });
+        if (to > innerFolds()) {
+            outerWeights = weights;
+            kernels.clear(); // with one band all decompositions are made
+        }
+        innerFits = List.of(fits);
+        innerWeights = weights;
+    }
+
+    @Override
+    public void prepareTest(BandWeights weights, int[] chosen, int threads) {
+        innerFits = List.of();
+        innerWeights = null;
+        operators = null;
+        Decomposition decomposition =
+                outer != null && weights.equals(outerWeights) ? outer : outer(trained(weights), weights);
+        operators = OuterOperators.of(decomposition, alphas, chosen, precision, threads);
+        outerWeights = weights;
+        outer = null; // the operators are all that predictions need
+    }
+
+    /** The kernel of all training scans, or their features. */
+    private Matrix trained(BandWeights weights) {
+        if (!kernel) {
+            return weighted(features.train(), weights);
         }
         if (kernels.isEmpty()) {
             int from = 0;
             for (int width : features.widths()) {
-                kernels.add(Products.rowGram(train.columns(from, from + width)));
+                kernels.add(BandKernel.of(features, from, from + width));
                 from += width;
             }
         }
-        Matrix sum = Matrix.zeros(train.rows(), train.rows());
+        return sum(weights, BandKernel::train);
+    }
+
+    /** Each band's kernel is computed once, for all ratios and inner folds. */
+    private Matrix sum(BandWeights weights, Function<BandKernel, Matrix> part) {
+        if (kernels.size() == 1) {
+            return part.apply(kernels.get(0));
+        }
+        Matrix first = part.apply(kernels.get(0));
+        Matrix sum = Matrix.zeros(first.rows(), first.columns());
         for (int band = 0; band < kernels.size(); band++) {
             double factor = Math.pow(10, weights.exponents().get(band));
-            double[] values = kernels.get(band).values();
+            double[] values = part.apply(kernels.get(band)).values();
             for (int i = 0; i < values.length; i++) {
                 sum.values()[i] += factor * values[i];
             }
@@ -95,35 +125,32 @@ final class WideDesign implements FoldDesign {
         return sum;
     }
 
-    private WideFit inner(Matrix gram, boolean kernel, Fold fold) {
+    private WideFit inner(Matrix trained, Fold fold) {
         Decomposition decomposition = kernel
                 ? Decomposition.kernel(
-                        gram.rows(fold.train()).columns(fold.train()),
-                        gram.rows(fold.test()).columns(fold.train()))
-                : Decomposition.of(gram.rows(fold.train()), gram.rows(fold.test()));
-        return WideFit.of(decomposition, alphas, precision);
+                        trained.part(fold.train(), fold.train()), trained.part(fold.test(), fold.train()))
+                : Decomposition.of(trained.rows(fold.train()), trained.rows(fold.test()));
+        return WideFit.of(fold, decomposition, alphas, precision);
     }
 
-    private OuterOperators outer(Matrix gram, boolean kernel, BandWeights weights) {
-        Matrix scaledTest = weighted(test, weights);
-        Decomposition decomposition = kernel
-                ? Decomposition.kernel(gram, Products.multiplyTranspose(scaledTest, weighted(train, weights)))
-                : Decomposition.of(gram, scaledTest);
-        return new OuterOperators(decomposition, alphas, precision);
+    private Decomposition outer(Matrix trained, BandWeights weights) {
+        return kernel
+                ? Decomposition.kernel(trained, sum(weights, BandKernel::test))
+                : Decomposition.of(trained, weighted(features.test(), weights));
     }
 
+    /** @param matrix the caller's own, which is overwritten */
     private Matrix weighted(Matrix matrix, BandWeights weights) {
         if (features.widths().size() == 1) {
             return matrix;
         }
         double[] factors = weights.factors(features.widths());
-        Matrix weighted = matrix.rows(0, matrix.rows());
-        for (int row = 0, i = 0; row < weighted.rows(); row++) {
+        for (int row = 0, i = 0; row < matrix.rows(); row++) {
             for (double factor : factors) {
-                weighted.values()[i++] *= factor;
+                matrix.values()[i++] *= factor;
             }
         }
-        return weighted;
+        return matrix;
     }
 
     @Override
@@ -131,10 +158,6 @@ final class WideDesign implements FoldDesign {
         TargetScale scale = TargetScale.learn(responses.values(), fold().train());
         Matrix standardised = scale.apply(responses.values(), fold().train());
         return new WideChunk(this, scale, standardised, precision.panel(standardised));
-    }
-
-    List<Fold> inner() {
-        return features.inner();
     }
 
     double[] alphas() {
@@ -145,13 +168,13 @@ final class WideDesign implements FoldDesign {
         if (!weights.equals(innerWeights)) {
             throw new IllegalStateException("inner folds are prepared for " + innerWeights + ", asked for " + weights);
         }
-        return List.of(innerFits);
+        return innerFits;
     }
 
-    OuterOperators outerFit(BandWeights weights) {
-        if (outerFit == null || !weights.equals(outerWeights)) {
+    OuterOperators operators(BandWeights weights) {
+        if (operators == null || !weights.equals(outerWeights)) {
             throw new IllegalStateException("the fold is prepared for " + outerWeights + ", asked for " + weights);
         }
-        return outerFit;
+        return operators;
     }
 }

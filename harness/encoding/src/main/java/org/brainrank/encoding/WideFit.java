@@ -1,22 +1,23 @@
 package org.brainrank.encoding;
 
+import java.util.List;
 import org.brainrank.linalg.Matrix;
 import org.brainrank.linalg.Panel;
 
 /**
- * The matrices that turn training responses into predictions, one a filter, one below the other.
+ * The matrices that turn training responses into predictions, one a filter.
  *
+ * @param fold the inner fold
  * @param basis the filters
- * @param operator shape (filters × evaluation scans, training scans)
- * @param scans evaluation scans
+ * @param operators one a filter, shape (evaluation scans, training scans)
  */
-record WideFit(FilterBasis basis, Panel operator, int scans) {
+record WideFit(Fold fold, FilterBasis basis, List<Panel> operators) {
     /** Of predictions, relative to the responses: below what each precision can tell. */
     private static final double SINGLE_TOLERANCE = 1e-5;
 
     private static final double DOUBLE_TOLERANCE = 1e-14;
 
-    static WideFit of(Decomposition decomposition, double[] alphas, Precision precision) {
+    static WideFit of(Fold fold, Decomposition decomposition, double[] alphas, Precision precision) {
         Matrix evaluation = decomposition.evaluation();
         Matrix rotation = decomposition.rotation();
         double[] influence = new double[decomposition.eigenvalues().length];
@@ -30,11 +31,7 @@ record WideFit(FilterBasis basis, Panel operator, int scans) {
                 influence,
                 alphas,
                 precision == Precision.SINGLE ? SINGLE_TOLERANCE : DOUBLE_TOLERANCE);
-        Matrix stacked = Matrix.zeros(basis.size() * evaluation.rows(), evaluation.columns());
-        for (int filter = 0; filter < basis.size(); filter++) {
-            decomposition.filter(basis.filters()[filter], stacked, filter * evaluation.rows());
-        }
-        return new WideFit(basis, precision.product(stacked, decomposition.rotation()), evaluation.rows());
+        return new WideFit(fold, basis, decomposition.operators(basis.filters(), precision, 1));
     }
 
     private static double[] lengths(Matrix matrix) {

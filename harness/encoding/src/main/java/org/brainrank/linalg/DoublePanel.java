@@ -1,5 +1,7 @@
 package org.brainrank.linalg;
 
+import java.util.List;
+
 /** Double precision: a matrix. */
 record DoublePanel(Matrix matrix) implements Panel {
 
@@ -19,17 +21,18 @@ record DoublePanel(Matrix matrix) implements Panel {
     }
 
     @Override
-    public Panel multiply(Panel right) {
-        return new DoublePanel(Products.multiply(matrix, ((DoublePanel) right).matrix));
+    public List<Panel> multipliedBy(List<Panel> left) {
+        return left.stream()
+                .<Panel>map(panel -> new DoublePanel(Products.multiply(((DoublePanel) panel).matrix, matrix)))
+                .toList();
     }
 
     @Override
-    public double[] products(int from, Panel right, int otherFrom, int count) {
+    public double[] products(Panel right) {
         Matrix other = ((DoublePanel) right).matrix;
         double[] sums = new double[matrix.columns()];
-        for (int i = 0; i < count; i++) {
-            Columns.addProducts(
-                    sums, matrix.values(), (from + i) * sums.length, other.values(), (otherFrom + i) * sums.length);
+        for (int i = 0; i < matrix.rows(); i++) {
+            Columns.addProducts(sums, matrix.values(), i * sums.length, other.values(), i * sums.length);
         }
         return sums;
     }

@@ -1,5 +1,8 @@
 package org.brainrank.linalg;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Single precision. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record FloatPanel(int rows, int columns, float[] values) implements Panel {
@@ -14,23 +17,33 @@ record FloatPanel(int rows, int columns, float[] values) implements Panel {
     }
 
     @Override
-    public Panel multiply(Panel right) {
-        FloatPanel other = (FloatPanel) right;
-        if (columns != other.rows) {
-            throw new IllegalArgumentException(
-                    "inner sizes of a product must agree: were " + columns + " and " + other.rows);
+    public List<Panel> multipliedBy(List<Panel> left) {
+        if (left.isEmpty()) {
+            return List.of();
         }
-        float[] product = new float[Math.multiplyExact(rows, other.columns)];
-        Products.multiply(rows, columns, other.columns, values, other.values, product);
-        return new FloatPanel(rows, other.columns, product);
+        List<float[]> factors = new ArrayList<>();
+        List<float[]> products = new ArrayList<>();
+        int height = left.get(0).rows();
+        for (Panel panel : left) {
+            if (panel.columns() != rows || panel.rows() != height) {
+                throw new IllegalArgumentException("each left side must have shape (" + height + ", " + rows
+                        + "): was (" + panel.rows() + ", " + panel.columns() + ")");
+            }
+            factors.add(((FloatPanel) panel).values);
+            products.add(new float[Math.multiplyExact(height, columns)]);
+        }
+        Products.multiply(height, rows, columns, factors, values, products);
+        return products.stream()
+                .<Panel>map(product -> new FloatPanel(height, columns, product))
+                .toList();
     }
 
     @Override
-    public double[] products(int from, Panel right, int otherFrom, int count) {
+    public double[] products(Panel right) {
         FloatPanel other = (FloatPanel) right;
         float[] sums = new float[columns];
-        for (int i = 0; i < count; i++) {
-            add(sums, values, (from + i) * columns, other.values, (otherFrom + i) * columns);
+        for (int i = 0; i < rows; i++) {
+            add(sums, values, i * columns, other.values, i * columns);
         }
         double[] widened = new double[columns];
         for (int column = 0; column < columns; column++) {

@@ -131,6 +131,18 @@ public final class Matrix {
         System.arraycopy(source.values, sourceRow * source.columns, values, row * columns + column, source.columns);
     }
 
+    /** A copy of the values where the given rows and columns cross, in the given orders. */
+    public Matrix part(int[] rowIndices, int[] columnIndices) {
+        Matrix part = zeros(rowIndices.length, columnIndices.length);
+        int i = 0;
+        for (int row : rowIndices) {
+            for (int column : columnIndices) {
+                part.values[i++] = values[row * columns + column];
+            }
+        }
+        return part;
+    }
+
     /** The transpose, as a copy. */
     public Matrix transpose() {
         Matrix transposed = zeros(columns, rows);

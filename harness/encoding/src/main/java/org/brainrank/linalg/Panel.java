@@ -1,5 +1,7 @@
 package org.brainrank.linalg;
 
+import java.util.List;
+
 /**
  * A matrix in single or double precision, for the few operations whose speed decides: a product, rows, and sums of
  * products down columns. Row-major, as {@link Matrix}.
@@ -13,15 +15,15 @@ public interface Panel {
     /** A copy of the given rows, in the given order. */
     Panel rows(int[] indices);
 
-    /** This times {@code right}, which is of the same precision; shape (rows, right's columns). */
-    Panel multiply(Panel right);
+    /** Each of {@code left}, all of the same shape and precision, times this; shape (left's rows, columns). */
+    List<Panel> multipliedBy(List<Panel> left);
 
     /**
-     * Σ over rows {@code i < count} of this[from + i] × other[otherFrom + i], one a column.
+     * Σ over rows of this × other, one a column.
      *
-     * @param other as many columns, of the same precision
+     * @param other of the same shape and precision
      */
-    double[] products(int from, Panel other, int otherFrom, int count);
+    double[] products(Panel other);
 
     /** A copy of the given columns, in the given order; this itself if they are all. */
     Panel columns(int[] indices);

@@ -1,5 +1,7 @@
 package org.brainrank.linalg;
 
+import java.util.List;
+
 /** Matrix products, by OpenBLAS. All results are new matrices. */
 public final class Products {
     private Products() {}
@@ -29,14 +31,17 @@ public final class Products {
     }
 
     /**
-     * c = a b in single precision, of shapes (rows, inner) and (inner, columns), row by row.
+     * c = a b in single precision for each of several a, of shapes (rows, inner) and (inner, columns), row by row.
      *
-     * @param c where the result goes
+     * @param c where the results go
      */
-    public static void multiply(int rows, int inner, int columns, float[] a, float[] b, float[] c) {
-        if (a.length != rows * inner || b.length != inner * columns || c.length != rows * columns) {
-            throw new IllegalArgumentException("a product of " + rows + " x " + inner + " and " + inner + " x "
-                    + columns + " does not fit arrays of " + a.length + ", " + b.length + " and " + c.length);
+    public static void multiply(int rows, int inner, int columns, List<float[]> a, float[] b, List<float[]> c) {
+        if (a.stream().anyMatch(values -> values.length != rows * inner)
+                || b.length != inner * columns
+                || c.size() != a.size()
+                || c.stream().anyMatch(values -> values.length != rows * columns)) {
+            throw new IllegalArgumentException("products of " + rows + " x " + inner + " and " + inner + " x " + columns
+                    + " do not fit the arrays they were given");
         }
         OpenBlas.multiply(rows, inner, columns, a, b, c);
     }
@@ -44,15 +49,33 @@ public final class Products {
     /** The Gram matrix of the columns, a' a, shape (columns, columns). */
     public static Matrix gram(Matrix a) {
         Matrix gram = Matrix.zeros(a.columns(), a.columns());
-        OpenBlas.gramUpper(a, false, gram);
+        OpenBlas.gramUpper(a, false, 0, gram);
         return mirror(gram);
     }
 
     /** The Gram matrix of the rows, a a', shape (rows, rows): the linear kernel. */
     public static Matrix rowGram(Matrix a) {
         Matrix gram = Matrix.zeros(a.rows(), a.rows());
-        OpenBlas.gramUpper(a, true, gram);
+        OpenBlas.gramUpper(a, true, 0, gram);
         return mirror(gram);
+    }
+
+    /** sum += a a', the Gram matrix of the rows; {@code sum}, symmetric, of shape (rows, rows). */
+    public static void addRowGram(Matrix a, Matrix sum) {
+        if (sum.rows() != a.rows() || sum.columns() != a.rows()) {
+            throw new IllegalArgumentException("sizes must agree: were " + sum + " and the Gram matrix of " + a);
+        }
+        OpenBlas.gramUpper(a, true, 1, sum);
+        mirror(sum);
+    }
+
+    /** c += a b', of shapes (n, k), (m, k) and (n, m). */
+    public static void addMultiplyTranspose(Matrix a, Matrix b, Matrix c) {
+        if (a.columns() != b.columns() || c.rows() != a.rows() || c.columns() != b.rows()) {
+            throw new IllegalArgumentException(
+                    "sizes of a product must agree: were " + a + ", " + b + " transposed, and " + c);
+        }
+        OpenBlas.multiply(a, false, b, true, 1, c);
     }
 
     private static Matrix product(Matrix a, boolean transposeA, Matrix b, boolean transposeB) {

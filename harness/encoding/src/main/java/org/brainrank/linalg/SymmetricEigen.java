@@ -19,15 +19,15 @@ public record SymmetricEigen(double[] values, Matrix vectors) {
         if (symmetric.columns() != size) {
             throw new IllegalArgumentException("a symmetric matrix is square: was " + symmetric);
         }
-        Matrix vectors = Matrix.of(size, size, symmetric.values().clone());
+        Matrix vectors = Matrix.zeros(size, size);
         double[] values = new double[size];
         if (size > 0) {
-            int info = OpenBlas.eigen(vectors, values);
+            int info = OpenBlas.eigen(symmetric, values, vectors);
             if (info != 0) {
                 throw new ArithmeticException("LAPACK dsyevd failed on " + symmetric + " with info " + info
                         + (info < 0 ? ": a value is not finite" : ": no convergence"));
             }
         }
-        return new SymmetricEigen(values, vectors.transpose());
+        return new SymmetricEigen(values, vectors);
     }
 }

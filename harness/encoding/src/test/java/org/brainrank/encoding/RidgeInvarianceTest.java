@@ -158,10 +158,14 @@ class RidgeInvarianceTest {
 
     private static void assertWrittenOut(
             FoldDesign design, FoldFeatures fold, BandWeights weights, double[] alphas, Matrix y, double tolerance) {
-        design.prepare(weights, false, 1);
-        design.prepare(weights, true, 2);
         FoldChunk chunk = design.chunk(new ResponseChunk(new int[] {0, 1, 2}, ResponseSource.of(y)));
-        InnerScores scores = chunk.inner(weights);
+        InnerScores scores = InnerScores.zeros(alphas.length, 3);
+        for (int round = 0; round < design.rounds(2); round++) {
+            design.prepareInner(weights, round, 2);
+            chunk.addInner(weights, scores);
+        }
+        scores.divide(design.innerFolds());
+        design.prepareTest(weights, IntStream.range(0, alphas.length).toArray(), 2);
         Matrix train = scaled(fold.train(), weights.factors(fold.widths()));
         Standardisation scale = Standardisation.learn(y.rows(fold.fold().train()));
         Matrix responses = scale.apply(y.rows(fold.fold().train()));
