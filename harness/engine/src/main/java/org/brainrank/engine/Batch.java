@@ -46,10 +46,15 @@ record Batch(Network network, PassRequest request, List<TokenWindow> windows, Ob
 
     /** A baseline's embeddings, shape (1, T, E): the same for all windows. */
     NDArray baseline(Baseline baseline, NDArray embeddings) {
-        NDArray zeros = embeddings.get(new NDIndex("0:1")).zerosLike();
-        return switch (baseline) {
+        return baseline(baseline, embeddings.get(new NDIndex("0:1")).zerosLike(), network);
+    }
+
+    /** Zeros of any shape (…, E) turned into a baseline's embeddings. */
+    static NDArray baseline(Baseline baseline, NDArray zeros, Network network) {
+        return switch (baseline.kind()) {
             case ZERO -> zeros;
             case MEAN_EMBEDDING -> zeros.add(network.meanEmbedding());
+            case TOKEN -> zeros.add(network.embed(zeros.getManager().create(new long[] {baseline.token()})));
         };
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.brainrank.spi.model.Mask;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.Quantity;
 
@@ -100,7 +99,7 @@ record Erasing(Batch batch, Pass.Erasure erasure, int rows) {
         }
         NDArray mean = network.meanEmbedding();
         NDArray embeddings = mean.getManager().zeros(new Shape(1, batch.tokens(), mean.size()));
-        return network.enter(erasure.mask() == Mask.MEAN_EMBEDDING ? embeddings.add(mean) : embeddings);
+        return network.enter(Batch.baseline(erasure.mask(), embeddings, network));
     }
 
     private int last() {

@@ -2,6 +2,7 @@ package org.brainrank.engine;
 
 import java.util.List;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Capability;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Pass;
@@ -53,12 +54,30 @@ record RequestCheck(ModelInfo info) {
         if (pass instanceof Pass.Path || pass instanceof Pass.LayerPath || pass instanceof Pass.Erasure) {
             capability(Capability.INTERVENTIONS, pass);
         }
+        if (pass instanceof Pass.Erasure erasure) {
+            baseline(erasure.mask());
+            require(
+                    erasure.mask().equals(Baseline.ZERO)
+                            || request.layers().isEmpty()
+                            || request.layers().last() == 0,
+                    "only zeros can be put into a hidden state; " + erasure.mask() + " is for layer 0");
+        } else if (pass instanceof Pass.Path path) {
+            baseline(path.baseline());
+        } else if (pass instanceof Pass.LayerPath path) {
+            baseline(path.baseline());
+        }
         if (request.quantities().contains(Quantity.ATTENTION)) {
             capability(Capability.ATTENTION, pass);
             require(
                     !(pass instanceof Pass.LayerPath),
                     "a layer path starts behind a layer's block and has no attention of it; use a path or a forward"
                             + " pass");
+        }
+    }
+
+    private void baseline(Baseline baseline) {
+        if (baseline.kind() == Baseline.Kind.TOKEN) {
+            token(baseline.token());
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.brainrank.spi.model.Mask;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErasingTest {
     @ParameterizedTest
     @CsvSource({"ZERO, 7, 20", "MEAN_EMBEDDING, 7, 20", "ZERO, 1, 20", "MEAN_EMBEDDING, 1, 20", "MEAN_EMBEDDING, 7, 2"})
-    void equalsThePlainWay(Mask mask, int tokens, int rows) {
+    void equalsThePlainWay(Baseline mask, int tokens, int rows) {
         PassRequest request = Requests.of(new Pass.Erasure(mask), Quantity.ERASED);
         List<TokenWindow> windows = Requests.windows(5, tokens);
         for (ToyNetwork network : List.of(new ToyNetwork(), new ResumingNetwork())) {
@@ -47,7 +47,7 @@ class ErasingTest {
     @ValueSource(ints = {0, 1, 2, 3})
     void runsOnlyWhatStandsBehindTheToken(int layer) {
         PassRequest request = new PassRequest(
-                new Pass.Erasure(Mask.ZERO), new TreeSet<>(Set.of(layer)), Set.of(Quantity.ERASED), Output.LOGIT);
+                new Pass.Erasure(Baseline.ZERO), new TreeSet<>(Set.of(layer)), Set.of(Quantity.ERASED), Output.LOGIT);
         try (ResumingNetwork network = new ResumingNetwork()) {
             int[] sizes = new int[1];
             Passes.run(
@@ -77,7 +77,7 @@ class ErasingTest {
         return erased;
     }
 
-    private static float[] plain(Network network, Mask mask, TokenWindow window, int layer) {
+    private static float[] plain(Network network, Baseline mask, TokenWindow window, int layer) {
         int tokens = window.tokens();
         try (GradientMode mode = GradientMode.of(false);
                 NDManager manager = EngineRuntime.newManager();
@@ -93,7 +93,7 @@ class ErasingTest {
             for (int token = 0; token < tokens; token++) {
                 NDArray here = manager.eye(tokens).get(token).reshape(1, tokens, 1);
                 NDArray variant = state.sub(state.mul(here));
-                if (layer == 0 && mask == Mask.MEAN_EMBEDDING) {
+                if (layer == 0 && mask == Baseline.MEAN_EMBEDDING) {
                     variant = variant.add(network.meanEmbedding().mul(here));
                 }
                 values[token] = run(network, variant, layer).getFloat(0, target);

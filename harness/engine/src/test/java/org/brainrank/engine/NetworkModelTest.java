@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.brainrank.spi.model.Baseline;
-import org.brainrank.spi.model.Mask;
 import org.brainrank.spi.model.Observation;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
@@ -177,7 +176,7 @@ class NetworkModelTest {
 
     @Test
     void erasingAtTheTopActsThroughTheLastTokenAlone() {
-        PassRequest request = Requests.of(new Pass.Erasure(Mask.ZERO), Quantity.ERASED);
+        PassRequest request = Requests.of(new Pass.Erasure(Baseline.ZERO), Quantity.ERASED);
         model.run(request, Requests.windows(3, 5), (window, seen) -> {
             float[] erased = seen.erased(ToyNetwork.LAYERS).toArray();
             for (int token = 0; token < 4; token++) {
@@ -191,7 +190,7 @@ class NetworkModelTest {
     @Test
     void chunksOfErasedVariantsDoNotMatter() {
         List<TokenWindow> windows = Requests.windows(5, 7);
-        PassRequest request = Requests.of(new Pass.Erasure(Mask.MEAN_EMBEDDING), Quantity.ERASED);
+        PassRequest request = Requests.of(new Pass.Erasure(Baseline.MEAN_EMBEDDING), Quantity.ERASED);
         List<List<Float>> expected = Shown.of(model, request, windows);
         for (int rows : new int[] {1, 3, 7, 20, 1000}) {
             try (ToyNetwork network = new ToyNetwork()) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.brainrank.spi.model.Baseline;
-import org.brainrank.spi.model.Mask;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
@@ -26,7 +25,7 @@ final class Requests {
                     new Pass.LayerPath(Baseline.MEAN_EMBEDDING, 3, Quadrature.RIEMANN_MIDDLE),
                     Quantity.INPUTS,
                     Quantity.GRADIENTS),
-            of(new Pass.Erasure(Mask.MEAN_EMBEDDING), Quantity.ERASED));
+            of(new Pass.Erasure(Baseline.MEAN_EMBEDDING), Quantity.ERASED));
 
     private Requests() {}
 

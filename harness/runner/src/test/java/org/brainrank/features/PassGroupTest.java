@@ -9,7 +9,6 @@ import org.assertj.core.data.Offset;
 import org.brainrank.fakes.FakeMethod;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.model.Baseline;
-import org.brainrank.spi.model.Mask;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
@@ -81,8 +80,8 @@ class PassGroupTest {
         assertThat(cost(new Pass.Gradient(), 0, 1, 2)).isEqualTo(2);
         assertThat(cost(new Pass.Path(Baseline.ZERO, 20, Quadrature.RIEMANN_LEFT), 0))
                 .isEqualTo(43);
-        assertThat(cost(new Pass.Erasure(Mask.ZERO), 4)).isCloseTo(1 + 10 * 0.125, Offset.offset(1e-12));
-        assertThat(cost(new Pass.Erasure(Mask.ZERO), 2, 4)).isCloseTo(1 + 10 * 0.75, Offset.offset(1e-12));
+        assertThat(cost(new Pass.Erasure(Baseline.ZERO), 4)).isCloseTo(1 + 10 * 0.125, Offset.offset(1e-12));
+        assertThat(cost(new Pass.Erasure(Baseline.ZERO), 2, 4)).isCloseTo(1 + 10 * 0.75, Offset.offset(1e-12));
         assertThat(cost(new Pass.LayerPath(Baseline.ZERO, 2, Quadrature.RIEMANN_LEFT), 2))
                 .isCloseTo(2 + 7 * 0.625, Offset.offset(1e-12));
     }

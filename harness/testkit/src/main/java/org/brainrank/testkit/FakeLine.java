@@ -25,9 +25,10 @@ record FakeLine(int layer, Baseline baseline) {
     private double[][] baselineRows(int tokens, FakeNetwork network) {
         double[][] rows = new double[tokens][];
         for (int t = 0; t < tokens; t++) {
-            rows[t] = switch (baseline) {
+            rows[t] = switch (baseline.kind()) {
                 case ZERO -> new double[FakeNetwork.WIDTH];
                 case MEAN_EMBEDDING -> network.meanEmbedding();
+                case TOKEN -> network.embed(new int[] {baseline.token()})[0];
             };
         }
         return rows;

@@ -3,7 +3,7 @@ package org.brainrank.testkit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.brainrank.spi.model.Mask;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Observation;
 import org.brainrank.spi.model.PassRequest;
 import org.brainrank.spi.model.Prediction;
@@ -115,16 +115,17 @@ final class FakeObservation implements Observation {
     @Override
     public Tensor erased(int layer) {
         check(Quantity.ERASED, layer, 0);
-        Mask mask = step.mask();
+        Baseline mask = step.mask();
         if (mask == null) {
             throw new IllegalStateException("only an erasure pass erases");
         }
         float[] values = new float[tokens()];
         for (int t = 0; t < values.length; t++) {
             double[][] inputs = trace.inputs(layer).clone();
-            inputs[t] = switch (mask) {
+            inputs[t] = switch (mask.kind()) {
                 case ZERO -> new double[FakeNetwork.WIDTH];
                 case MEAN_EMBEDDING -> network.meanEmbedding();
+                case TOKEN -> network.embed(new int[] {mask.token()})[0];
             };
             values[t] = (float) window.run(layer, inputs).output();
         }

@@ -3,7 +3,7 @@ package org.brainrank.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.brainrank.spi.model.Mask;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
 import org.brainrank.spi.model.Quadrature;
@@ -20,7 +20,7 @@ final class FakePlan {
         } else if (pass instanceof Pass.Gradient) {
             steps.add(FakeStep.plain(true, null));
         } else if (pass instanceof Pass.Erasure erasure) {
-            if (erasure.mask() == Mask.MEAN_EMBEDDING && request.layers().last() > 0) {
+            if (!erasure.mask().equals(Baseline.ZERO) && request.layers().last() > 0) {
                 throw new IllegalArgumentException(
                         "the mean embedding stands for a token at layer 0 alone; was asked for at " + request.layers());
             }

@@ -1,7 +1,7 @@
 package org.brainrank.testkit;
 
 import java.util.OptionalInt;
-import org.brainrank.spi.model.Mask;
+import org.brainrank.spi.model.Baseline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,8 @@ record FakeStep(
         boolean gradients,
         OptionalInt only,
         @Nullable FakeLine line,
-        @Nullable Mask mask) {
-    static FakeStep plain(boolean gradients, @Nullable Mask mask) {
+        @Nullable Baseline mask) {
+    static FakeStep plain(boolean gradients, @Nullable Baseline mask) {
         return new FakeStep(1, 1, gradients, OptionalInt.empty(), null, mask);
     }
 }

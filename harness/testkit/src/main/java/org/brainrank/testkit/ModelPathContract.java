@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Capability;
-import org.brainrank.spi.model.Mask;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.Quadrature;
@@ -68,7 +67,7 @@ public abstract class ModelPathContract extends ModelContract {
     void pathsRunStraightFromTheBaseline() {
         assumeOffers(Capability.INTERVENTIONS);
         TokenWindow window = windows(1).get(0);
-        for (Baseline baseline : Baseline.values()) {
+        for (Baseline baseline : Baseline.FIXED) {
             List<Recording> steps = path(new Pass.Path(baseline, 4, Quadrature.RIEMANN_MIDDLE), List.of(0), window);
             float[] start = steps.get(0).of(Quantity.INPUTS, 0);
             float[] end = steps.get(steps.size() - 1).of(Quantity.INPUTS, 0);
@@ -165,8 +164,8 @@ public abstract class ModelPathContract extends ModelContract {
         assumeOffers(Capability.INTERVENTIONS);
         TokenWindow window =
                 TokenWindow.predicted(random().nextInt(model().info().vocabulary()));
-        for (Mask mask : Mask.values()) {
-            Baseline baseline = mask == Mask.ZERO ? Baseline.ZERO : Baseline.MEAN_EMBEDDING;
+        for (Baseline mask : Baseline.FIXED) {
+            Baseline baseline = mask == Baseline.ZERO ? Baseline.ZERO : Baseline.MEAN_EMBEDDING;
             float erased = erased(mask, List.of(0), window).of(Quantity.ERASED, 0)[0];
             double atBaseline = path(new Pass.Path(baseline, 2, Quadrature.TRAPEZOID), List.of(0), window)
                     .get(0)
@@ -180,7 +179,7 @@ public abstract class ModelPathContract extends ModelContract {
         assumeOffers(Capability.INTERVENTIONS);
         int last = model().info().layers();
         TokenWindow window = windows(1).get(0);
-        Recording step = erased(Mask.ZERO, allLayers(), window);
+        Recording step = erased(Baseline.ZERO, allLayers(), window);
         assertThat(step.output())
                 .as("f of the whole window")
                 .isCloseTo(gradientPass(window).output(), within(1e-4));
@@ -224,7 +223,7 @@ public abstract class ModelPathContract extends ModelContract {
         return path(new Pass.Gradient(), allLayers(), window).get(0);
     }
 
-    private Recording erased(Mask mask, List<Integer> layers, TokenWindow window) {
+    private Recording erased(Baseline mask, List<Integer> layers, TokenWindow window) {
         return Recording.record(
                         model(),
                         new Pass.Erasure(mask),

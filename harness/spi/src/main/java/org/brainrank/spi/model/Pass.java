@@ -44,7 +44,7 @@ public sealed interface Pass {
      *
      * @param mask what stands in its place
      */
-    record Erasure(Mask mask) implements Pass {}
+    record Erasure(Baseline mask) implements Pass {}
 
     private static void check(int points, Quadrature rule) {
         int least = rule == Quadrature.TRAPEZOID ? 2 : 1;

@@ -6,7 +6,7 @@ import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.Parameters;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
-import org.brainrank.spi.model.Mask;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.ModelInfo;
 import org.pf4j.Extension;
 
@@ -43,7 +43,7 @@ public final class Erasure implements MethodPlugin {
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
         return parameters.text("mask").equals("zero")
-                ? new ErasureExplainer(Mask.ZERO, model.layers())
-                : new ErasureExplainer(Mask.MEAN_EMBEDDING, 0);
+                ? new ErasureExplainer(Baseline.ZERO, model.layers())
+                : new ErasureExplainer(Baseline.MEAN_EMBEDDING, 0);
     }
 }

@@ -3,7 +3,7 @@ package org.brainrank.method.erasure;
 import java.util.Set;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.Reducer;
-import org.brainrank.spi.model.Mask;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Observation;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.Quantity;
@@ -15,7 +15,7 @@ import org.brainrank.spi.model.Tensor;
  * @param mask what stands in its place
  * @param last layer that is explained
  */
-record ErasureExplainer(Mask mask, int last) implements Explainer {
+record ErasureExplainer(Baseline mask, int last) implements Explainer {
     @Override
     public Kind kind() {
         return Kind.TOKEN_SCORES;

@@ -40,9 +40,7 @@ final class PathParameters {
 
     /** What {@code auto} came to, for the run record. */
     static Map<String, String> resolved(Parameters parameters, Baseline baseline) {
-        return parameters.text("baseline").equals("auto")
-                ? Map.of("baseline", baseline.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                : Map.of();
+        return parameters.text("baseline").equals("auto") ? Map.of("baseline", baseline.toString()) : Map.of();
     }
 
     static Quadrature rule(Parameters parameters) {

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.LanguageModel;
-import org.brainrank.spi.model.Mask;
 import org.brainrank.spi.model.Observation;
 import org.brainrank.spi.model.Observer;
 import org.brainrank.spi.model.Output;
@@ -237,7 +236,7 @@ final class ReferenceCase implements AutoCloseable {
         for (String which : CASES) {
             for (Output output : Output.values()) {
                 String name = output == Output.LOGIT ? ".zero_logit" : ".zero_logprob";
-                run(which, new Pass.Erasure(Mask.ZERO), output, Set.of(Quantity.ERASED), (window, seen) -> {
+                run(which, new Pass.Erasure(Baseline.ZERO), output, Set.of(Quantity.ERASED), (window, seen) -> {
                     double[] drops = doubles(seen.erased(0));
                     for (int i = 0; i < drops.length; i++) {
                         drops[i] = seen.output() - drops[i];

@@ -15,8 +15,8 @@ import org.brainrank.engine.EngineRuntime;
 import org.brainrank.engine.NetworkModel;
 import org.brainrank.models.blocks.Decoder;
 import org.brainrank.models.safetensors.Checkpoint;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.LanguageModel;
-import org.brainrank.spi.model.Mask;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
@@ -39,7 +39,7 @@ class SharedPrefixTest {
                         .mapToObj(i ->
                                 TokenWindow.predicted(Arrays.copyOf(ids.at(i).integers(), tokens)))
                         .toList();
-                for (Mask mask : Mask.values()) {
+                for (Baseline mask : Baseline.FIXED) {
                     for (Output output : Output.values()) {
                         List<float[]> expected = erased(plain, mask, output, windows);
                         List<float[]> actual = erased(model, mask, output, windows);
@@ -65,7 +65,7 @@ class SharedPrefixTest {
     }
 
     /** One array for each window and layer. */
-    private static List<float[]> erased(LanguageModel model, Mask mask, Output output, List<TokenWindow> windows) {
+    private static List<float[]> erased(LanguageModel model, Baseline mask, Output output, List<TokenWindow> windows) {
         TreeSet<Integer> layers = new TreeSet<>(
                 IntStream.rangeClosed(0, model.info().layers()).boxed().toList());
         PassRequest request = new PassRequest(new Pass.Erasure(mask), layers, Set.of(Quantity.ERASED), output);
