@@ -93,7 +93,7 @@ class ErasingTest {
             for (int token = 0; token < tokens; token++) {
                 NDArray here = manager.eye(tokens).get(token).reshape(1, tokens, 1);
                 NDArray variant = state.sub(state.mul(here));
-                if (layer == 0 && mask == Baseline.MEAN_EMBEDDING) {
+                if (layer == 0 && mask.equals(Baseline.MEAN_EMBEDDING)) {
                     variant = variant.add(network.meanEmbedding().mul(here));
                 }
                 values[token] = run(network, variant, layer).getFloat(0, target);

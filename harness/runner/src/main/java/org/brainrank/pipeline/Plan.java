@@ -113,19 +113,15 @@ public record Plan(
 
     private static String describe(Pass pass) {
         if (pass instanceof Pass.Path path) {
-            return "path, " + path.points() + " points from the " + words(path.baseline()) + " embedding";
+            return "path, " + path.points() + " points from " + path.baseline();
         }
         if (pass instanceof Pass.LayerPath path) {
-            return "layer path, " + path.points() + " points from the " + words(path.baseline()) + " embedding";
+            return "layer path, " + path.points() + " points from " + path.baseline();
         }
         if (pass instanceof Pass.Erasure erasure) {
-            return "erasure, " + words(erasure.mask());
+            return "erasure, " + erasure.mask();
         }
         return pass instanceof Pass.Gradient ? "gradient" : "forward";
-    }
-
-    private static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT).replace("_embedding", "");
     }
 
     private static int count(List<Control> controls, Class<? extends Control> kind) {

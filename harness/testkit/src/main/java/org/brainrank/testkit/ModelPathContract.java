@@ -73,8 +73,9 @@ public abstract class ModelPathContract extends ModelContract {
             float[] end = steps.get(steps.size() - 1).of(Quantity.INPUTS, 0);
             assertClose(end, gradientPass(window).of(Quantity.INPUTS, 0), "inputs at the end of the path");
             for (int i = 0; i < start.length; i++) {
-                float expected =
-                        baseline == Baseline.ZERO ? 0 : start[i % model().info().width()];
+                float expected = baseline.equals(Baseline.ZERO)
+                        ? 0
+                        : start[i % model().info().width()];
                 assertThat(start[i]).as("every position starts alike").isEqualTo(expected);
             }
             for (Recording step : steps) {
@@ -165,7 +166,7 @@ public abstract class ModelPathContract extends ModelContract {
         TokenWindow window =
                 TokenWindow.predicted(random().nextInt(model().info().vocabulary()));
         for (Baseline mask : Baseline.FIXED) {
-            Baseline baseline = mask == Baseline.ZERO ? Baseline.ZERO : Baseline.MEAN_EMBEDDING;
+            Baseline baseline = mask.equals(Baseline.ZERO) ? Baseline.ZERO : Baseline.MEAN_EMBEDDING;
             float erased = erased(mask, List.of(0), window).of(Quantity.ERASED, 0)[0];
             double atBaseline = path(new Pass.Path(baseline, 2, Quadrature.TRAPEZOID), List.of(0), window)
                     .get(0)

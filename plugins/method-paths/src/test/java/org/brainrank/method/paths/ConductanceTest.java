@@ -30,7 +30,7 @@ class ConductanceTest extends MethodContract {
     @Test
     void isCompleteAtEveryLayer() {
         for (Baseline baseline : Baseline.FIXED) {
-            String name = baseline == Baseline.ZERO ? "zero" : "mean-embedding";
+            String name = baseline.equals(Baseline.ZERO) ? "zero" : "mean-embedding";
             double change = Paths.change(model, baseline);
             for (int layer = 1; layer <= 3; layer++) {
                 Explanation explanation = MethodRun.of(model, plugin(), Map.of("steps", 50, "baseline", name))

@@ -34,7 +34,7 @@ class IntegratedGradientsTest extends MethodContract {
                         "gauss-legendre", 1e-5, "riemann-middle", 1e-3, "trapezoid", 1e-3, "riemann-left", 0.1)
                 .entrySet()) {
             for (Baseline baseline : Baseline.FIXED) {
-                String name = baseline == Baseline.ZERO ? "zero" : "mean-embedding";
+                String name = baseline.equals(Baseline.ZERO) ? "zero" : "mean-embedding";
                 Explanation explanation = MethodRun.of(
                                 model, plugin(), Map.of("steps", 50, "baseline", name, "rule", tolerance.getKey()))
                         .at(0, Paths.WINDOW);

@@ -152,7 +152,7 @@ final class ReferenceCase implements AutoCloseable {
             assertThat(end.alpha()).isEqualTo(1);
             assertThat(own).hasSize(path.points() + 2);
             if (output == Output.LOGIT) {
-                String baseline = path.baseline() == Baseline.ZERO ? ".f_zero" : ".f_meanbase";
+                String baseline = path.baseline().equals(Baseline.ZERO) ? ".f_zero" : ".f_meanbase";
                 near(start.output(), reference.array(which + baseline).values()[window], end.output());
                 reference.expect(which + ".f", window, end.output());
             }
