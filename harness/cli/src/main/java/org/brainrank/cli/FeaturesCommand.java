@@ -1,13 +1,10 @@
 package org.brainrank.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.brainrank.pipeline.FeatureExport;
 import org.brainrank.pipeline.Preparation;
-import org.brainrank.spi.UserException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,13 +30,7 @@ final class FeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (Files.exists(out)) {
-            try (Stream<Path> inside = Files.list(out)) {
-                if (inside.findAny().isPresent()) {
-                    throw new UserException("--out " + out + " is not empty; name a new folder");
-                }
-            }
-        }
+        NewFolder.require(out);
         try (Preparation preparation = arguments.prepare(session, arguments.experiment(session))) {
             int files = FeatureExport.write(preparation, out, ProgressBar.on(session.terminal()));
             session.terminal().err().println(files + " files and index.tsv in " + out);

@@ -1,7 +1,6 @@
 package org.brainrank.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.brainrank.config.ConfigWriter;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.MultiverseSettings;
@@ -139,12 +137,8 @@ final class RunCommand implements Callable<Integer> {
     private RunFolder folder(Experiment experiment) {
         Path path = out != null ? out : Path.of("runs", STAMP.format(Instant.now()) + "-" + experiment.name());
         try {
-            if (Files.isDirectory(path) && out != null) {
-                try (Stream<Path> inside = Files.list(path)) {
-                    if (inside.findAny().isPresent()) {
-                        throw new UserException("--out " + path + " is not empty; name a new folder, or empty it");
-                    }
-                }
+            if (out != null) {
+                NewFolder.require(out);
             }
             return RunFolder.create(path);
         } catch (IOException e) {

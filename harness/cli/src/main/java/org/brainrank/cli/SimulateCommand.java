@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.brainrank.config.ConfigWriter;
 import org.brainrank.config.Experiment;
 import org.brainrank.leaderboard.CalibrationCurves;
@@ -85,7 +84,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        refuseFull();
+        NewFolder.require(out);
         Experiment experiment = arguments.experiment(session);
         List<Plant> plants =
                 planted.stream().map(text -> Plant.parse(text, experiment)).toList();
@@ -132,18 +131,5 @@ final class SimulateCommand implements Callable<Integer> {
             session.terminal().err().println("results: " + out + " (open " + out.resolve("calibration.svg") + ")");
         }
         return ExitCode.DONE;
-    }
-
-    private void refuseFull() throws IOException {
-        if (Files.exists(out)) {
-            if (!Files.isDirectory(out)) {
-                throw new UserException("--out " + out + " is a file; name a new folder");
-            }
-            try (Stream<Path> inside = Files.list(out)) {
-                if (inside.findAny().isPresent()) {
-                    throw new UserException("--out " + out + " is not empty; name a new folder");
-                }
-            }
-        }
     }
 }

@@ -11,6 +11,7 @@ final class Verbs {
                 new RunCommand(session),
                 new PlanCommand(session),
                 new FeaturesCommand(session),
+                new ImportCommand(session),
                 new SimulateCommand(session),
                 new ValidateCommand(session),
                 new ExplainCommand(session),

@@ -36,6 +36,13 @@ public final class ConfigWriter {
         line(yaml, "layers: [" + String.join(", ", experiment.layers().selectors()) + "]");
         choices(yaml, "methods", experiment.methods());
         choices(yaml, "controls", experiment.controls());
+        if (!experiment.imported().isEmpty()) {
+            line(yaml, "imported:");
+            experiment
+                    .imported()
+                    .forEach(
+                            choice -> line(yaml, "  - " + quoted(choice.folder().toString())));
+        }
         window(yaml, experiment.window());
         alignment(yaml, experiment.alignment());
         encoding(yaml, experiment.encoding());

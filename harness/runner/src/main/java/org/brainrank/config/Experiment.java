@@ -12,6 +12,7 @@ import java.util.List;
  * @param layers which layers of every model
  * @param methods explanation methods with their parameters, at least one
  * @param controls what methods must beat
+ * @param imported folders of scores that another program computed; may be empty
  * @param window what the model reads
  * @param alignment from words to scans
  * @param encoding from scans to predictions
@@ -26,6 +27,7 @@ public record Experiment(
         LayerSelection layers,
         List<PluginChoice> methods,
         List<PluginChoice> controls,
+        List<ImportChoice> imported,
         WindowSettings window,
         AlignmentSettings alignment,
         EncodingSettings encoding,
@@ -40,6 +42,7 @@ public record Experiment(
         models = List.copyOf(models);
         methods = List.copyOf(methods);
         controls = List.copyOf(controls);
+        imported = List.copyOf(imported);
     }
 
     /**
@@ -57,6 +60,7 @@ public record Experiment(
                 layers,
                 others,
                 controls,
+                imported,
                 window,
                 alignment,
                 encoding,
@@ -79,6 +83,7 @@ public record Experiment(
                 others,
                 methods,
                 controls,
+                imported,
                 window,
                 alignment,
                 encoding,
@@ -101,6 +106,7 @@ public record Experiment(
                 layers,
                 methods,
                 others,
+                imported,
                 window,
                 alignment,
                 encoding,
@@ -123,6 +129,7 @@ public record Experiment(
                 layers,
                 methods,
                 controls,
+                imported,
                 window,
                 alignment,
                 encoding,

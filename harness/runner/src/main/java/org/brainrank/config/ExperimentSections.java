@@ -1,5 +1,6 @@
 package org.brainrank.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class ExperimentSections {
         "layers",
         "methods",
         "controls",
+        "imported",
         "window",
         "alignment",
         "encoding",
@@ -49,6 +51,7 @@ final class ExperimentSections {
                 LayersSection.read(root.element("layers"), root.place()),
                 methods(root.required("methods", "'methods: [gradient-norm]'")),
                 controls(root),
+                imported(root),
                 window(root),
                 AlignmentSection.read(root),
                 EncodingSection.read(root),
@@ -115,6 +118,15 @@ final class ExperimentSections {
                         .map(id -> new PluginChoice(
                                 id, java.util.Map.of(), root.place().under("controls")))
                         .toList());
+    }
+
+    private static List<ImportChoice> imported(Section root) {
+        List<ImportChoice> folders = new ArrayList<>();
+        root.element("imported")
+                .ifPresent(element -> Section.list(element, "[my-scores], folders of import-attributions")
+                        .forEach(item ->
+                                folders.add(new ImportChoice(Path.of(Section.text(item, "a folder")), item.place()))));
+        return folders;
     }
 
     private static WindowSettings window(Section root) {

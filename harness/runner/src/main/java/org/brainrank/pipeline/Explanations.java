@@ -59,6 +59,9 @@ final class Explanations {
                 }
             }
         }
+        if (!preparation.imported().isEmpty()) {
+            consumer.accept(ImportedScores.explained(preparation, controls));
+        }
     }
 
     private Explained explain(PreparedModel model, ModelRequest request, String prefix, Cell.Role role) {

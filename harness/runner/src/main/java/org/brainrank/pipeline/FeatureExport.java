@@ -1,18 +1,15 @@
 package org.brainrank.pipeline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
 import org.brainrank.features.Extracted;
 import org.brainrank.features.FeatureExtraction;
-import org.brainrank.features.FeatureSpace;
 import org.brainrank.features.PassGroup;
-import org.brainrank.spi.dataset.Story;
+import org.brainrank.imports.FeatureFolder;
+import org.brainrank.imports.ImportedSpace;
+import org.brainrank.imports.WordTable;
 import org.brainrank.spi.model.LanguageModel;
 
 /**
@@ -23,8 +20,8 @@ public final class FeatureExport {
     private FeatureExport() {}
 
     /**
-     * Explains every word of the dataset and writes {@code NNNN.npy} files, shape (words, features), with a table {@code
-     * index.tsv} that says what each holds.
+     * Explains every word of the dataset and writes {@code NNNN.npy} files, shape (words, features), with tables {@code
+     * index.tsv} that says what each holds and {@code words.tsv} of the rows' words.
      *
      * @param preparation everything opened; controls are not exported
      * @param folder new or empty
@@ -32,10 +29,9 @@ public final class FeatureExport {
      * @return how many files were written
      */
     public static int write(Preparation preparation, Path folder, Progress progress) {
-        StringBuilder index = new StringBuilder("file\tmodel\tlayer\tvariant\tstory\n");
-        int files = 0;
+        FeatureFolder exported =
+                FeatureFolder.create(folder, WordTable.of(preparation.brains().stories()));
         try (Workers workers = new Workers(preparation.options().threads())) {
-            Files.createDirectories(folder);
             for (PreparedModel model : preparation.models()) {
                 try (LanguageModel open = model.open()) {
                     FeatureExtraction extraction = new FeatureExtraction(
@@ -53,40 +49,17 @@ public final class FeatureExport {
                             if (extracted.failure().isPresent()) {
                                 throw extracted.failure().get();
                             }
-                            FeatureSpace space = extracted.space().orElseThrow();
-                            for (Story story : preparation.brains().stories()) {
-                                String file = String.format(Locale.ROOT, "%04d.npy", files++);
-                                Files.write(folder.resolve(file), npy(space, story.id()));
-                                index.append(String.join(
-                                                "\t",
-                                                file,
-                                                model.choice().name(),
-                                                Integer.toString(
-                                                        extracted.unit().layer()),
-                                                extracted.unit().variant(),
-                                                story.id()))
-                                        .append('\n');
-                            }
+                            exported.add(new ImportedSpace(
+                                    model.choice().name(),
+                                    extracted.unit().layer(),
+                                    extracted.unit().variant(),
+                                    extracted.space().orElseThrow().stories()));
                         }
                     }
                 }
             }
-            Files.writeString(folder.resolve("index.tsv"), index);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write features to " + folder, e);
         }
         progress.done();
-        return files;
-    }
-
-    private static byte[] npy(FeatureSpace space, String story) {
-        List<float[]> words = space.stories().get(story);
-        double[] values = new double[words.size() * space.features()];
-        for (int word = 0; word < words.size(); word++) {
-            for (int feature = 0; feature < space.features(); feature++) {
-                values[word * space.features() + feature] = words.get(word)[feature];
-            }
-        }
-        return TargetFiles.npy(values, new int[] {words.size(), space.features()});
+        return exported.finish();
     }
 }

@@ -11,6 +11,7 @@ import org.brainrank.config.Experiment;
 import org.brainrank.config.ModelChoice;
 import org.brainrank.config.PluginChoice;
 import org.brainrank.features.Unit;
+import org.brainrank.imports.ImportedSpace;
 import org.brainrank.leakage.LeakageLinter;
 import org.brainrank.provenance.Seeds;
 import org.brainrank.spi.Card;
@@ -38,6 +39,7 @@ import org.brainrank.spi.model.ModelRequest;
  * @param brains the words and the responses, as used
  * @param models in the config's order
  * @param controls in the config's order
+ * @param imported what other programs say of the same words
  * @param cards of everything that the run uses, for the references
  * @param seeds named random streams
  * @param notes what was left out or filled in
@@ -51,6 +53,7 @@ public record Preparation(
         Brains brains,
         List<PreparedModel> models,
         List<Control> controls,
+        List<ImportedSpace> imported,
         List<Card> cards,
         Seeds seeds,
         List<String> notes,
@@ -109,6 +112,7 @@ public record Preparation(
                     brains,
                     List.copyOf(models),
                     List.copyOf(controls),
+                    ImportedScores.read(experiment, brains.stories(), models, options),
                     List.copyOf(new LinkedHashSet<>(cards)),
                     seeds,
                     notes,

@@ -127,7 +127,7 @@ public final class Run {
         long start = System.nanoTime();
         scores.add(explained);
         phase("regressing " + explained.label(), start);
-        if (explained.role() == Cell.Role.METHOD) {
+        if (explained.role() == Cell.Role.METHOD && !explained.label().equals(ImportedScores.LABEL)) {
             start = System.nanoTime();
             progress.start("partitioning " + explained.label(), 1);
             findings.partition(explained, scores.cells(), scores.scoring(), workers)

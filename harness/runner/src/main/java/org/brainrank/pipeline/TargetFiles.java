@@ -1,11 +1,9 @@
 package org.brainrank.pipeline;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.brainrank.imports.NumPyFile;
 import org.brainrank.results.Cell;
 import org.brainrank.results.RunFolder;
 
@@ -24,7 +22,7 @@ final class TargetFiles {
         Cell cell = scored.cells().get(0);
         String file = String.format(Locale.ROOT, "%04d.npy", index.size());
         int[] shape = {brains.subjects().size(), brains.targets().size(), Scored.QUANTITIES.size()};
-        folder.write("targets/" + file, npy(scored.byTarget(), shape));
+        folder.write("targets/" + file, NumPyFile.bytes(scored.byTarget(), shape));
         index.add(String.join(
                 "\t",
                 file,
@@ -64,23 +62,5 @@ final class TargetFiles {
                     .append("\t\n");
         }
         folder.write("targets/axes.tsv", axes.toString());
-    }
-
-    /** NumPy's format 1.0: magic, header padded to 64 bytes, little-endian float64 in C order. */
-    static byte[] npy(double[] values, int[] shape) {
-        StringBuilder dimensions = new StringBuilder();
-        for (int length : shape) {
-            dimensions.append(length).append(", ");
-        }
-        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': ("
-                + dimensions.toString().strip() + "), }";
-        int padding = 64 - (10 + header.length() + 1) % 64;
-        byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer buffer =
-                ByteBuffer.allocate(10 + text.length + 8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
-        buffer.putShort((short) text.length).put(text);
-        buffer.asDoubleBuffer().put(values);
-        return buffer.array();
     }
 }

@@ -34,6 +34,7 @@ public final class ExperimentCompletion {
                 experiment.layers(),
                 distinct(experiment.methods(), catalog::requireMethod),
                 distinct(experiment.controls(), catalog::requireControl),
+                experiment.imported(),
                 experiment.window(),
                 experiment.alignment(),
                 experiment.encoding(),

@@ -77,6 +77,9 @@ class ConfigWriterTest {
                 new LayerSelection(experiment.layers().selectors(), NOWHERE),
                 withoutPlaces(experiment.methods()),
                 withoutPlaces(experiment.controls()),
+                experiment.imported().stream()
+                        .map(choice -> new ImportChoice(choice.folder(), NOWHERE))
+                        .toList(),
                 experiment.window(),
                 experiment.alignment(),
                 experiment.encoding(),

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.brainrank.alignment.Delays;
 import org.brainrank.alignment.Downsampling;
 import org.brainrank.alignment.Trim;
+import org.brainrank.imports.NumPyFile;
 import org.brainrank.results.Cell;
 import org.brainrank.results.RunFolder;
 import org.brainrank.spi.dataset.Target;
@@ -79,7 +80,7 @@ class TargetFilesTest extends RandomizedTest {
     @Test
     void theDataStartAtAMultipleOf64BytesWhateverTheShape() {
         for (int length = 1; length < 200_000; length = length * 3 + 1) {
-            byte[] bytes = TargetFiles.npy(new double[0], new int[] {length, 0, 4});
+            byte[] bytes = NumPyFile.bytes(new double[0], new int[] {length, 0, 4});
 
             assertThat(bytes.length % 64).as("shape (%d, 0, 4)", length).isZero();
         }
