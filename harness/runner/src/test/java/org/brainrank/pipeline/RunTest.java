@@ -48,7 +48,7 @@ class RunTest {
     };
     private static final List<? extends Control> CONTROLS = List.of(
             new FakeControls.Rate(), new FakeControls.Noise(), new FakeControls.Permuted(), new FakeControls.Redrawn());
-    private static final RunContext CONTEXT =
+    static final RunContext CONTEXT =
             new RunContext("version: 1\n", List.of(new Manifest.Plugin("p", "1", "aa")), "no engine");
     private static final FakeDataset DATA = Planted.dataset();
 
