@@ -28,6 +28,14 @@ record Column(String title, boolean numeric, Function<Row, String> text) {
                 new Column("of ceiling", true, row -> Numbers.percent(row.rShareOfCeiling())),
                 new Column("R²", true, row -> Numbers.fixed(row.r2().mean(), 4)),
                 new Column("layers", true, Cells::layers),
+                new Column(
+                        "comprehensiveness",
+                        true,
+                        row -> Numbers.fixed(row.faithfulness().comprehensiveness(), 3)),
+                new Column(
+                        "like untrained",
+                        true,
+                        row -> Numbers.fixed(row.faithfulness().randomisation(), 2)),
                 new Column("seconds", true, row -> Numbers.seconds(row.seconds())));
     }
 

@@ -17,7 +17,8 @@ final class Csv {
                             + "over-stories-rank-high,over-stories-p-best,p,p-corrected,p-max,p-wilcoxon,beats-controls,"
                             + "subjects-significant,r,r-low,r-high,ceiling,ceiling-floor,r-share-of-ceiling,r2,r2-low,r2-high,"
                             + "over-shuffled,over-shuffled-low,over-shuffled-high,over-untrained,over-untrained-low,"
-                            + "over-untrained-high,over-random,over-random-low,over-random-high,features,subjects,targets,seconds")
+                            + "over-untrained-high,over-random,over-random-low,over-random-high,features,subjects,targets,seconds,"
+                            + "comprehensiveness,comprehensiveness-chance,sufficiency,randomisation,stability,passes")
                     .split(",", -1));
 
     private static final List<String> PAIR_COLUMNS =
@@ -116,7 +117,13 @@ final class Csv {
                 Integer.toString(row.features()),
                 Integer.toString(row.subjects()),
                 Integer.toString(row.targets()),
-                number(row.seconds())));
+                number(row.seconds()),
+                number(row.faithfulness().comprehensiveness()),
+                number(row.faithfulness().chance()),
+                number(row.faithfulness().sufficiency()),
+                number(row.faithfulness().randomisation()),
+                number(row.faithfulness().stability()),
+                number(row.faithfulness().passes())));
         return fields;
     }
 

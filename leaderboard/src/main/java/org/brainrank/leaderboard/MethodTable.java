@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.brainrank.results.Cell;
+import org.brainrank.results.Faithfulness;
 import org.brainrank.results.Leaderboard.Estimate;
 import org.brainrank.results.Leaderboard.Row;
 
@@ -44,6 +45,10 @@ final class MethodTable {
             over("Over untrained", "untrained"),
             over("Over random", "random"),
             number("Layers", "asc", Cells::layers, MethodTable::firstLayer),
+            faith("Comprehensiveness", "desc", Faithfulness::comprehensiveness),
+            faith("Sufficiency", "asc", Faithfulness::sufficiency),
+            faith("Like untrained", "asc", Faithfulness::randomisation),
+            faith("Stability", "desc", Faithfulness::stability),
             number("Features", "asc", Cells::features, Row::features),
             number("Seconds", "asc", row -> Numbers.seconds(row.seconds()), Row::seconds));
 
@@ -59,6 +64,11 @@ final class MethodTable {
 
     private static Heading number(String title, String order, Function<Row, String> text, ToDoubleFunction<Row> key) {
         return new Heading(title, order, text, key);
+    }
+
+    private static Heading faith(String title, String order, ToDoubleFunction<Faithfulness> part) {
+        ToDoubleFunction<Row> value = row -> part.applyAsDouble(row.faithfulness());
+        return number(title, order, row -> Numbers.fixed(value.applyAsDouble(row), 3), value);
     }
 
     private static Heading over(String title, String control) {

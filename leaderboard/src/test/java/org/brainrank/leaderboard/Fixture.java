@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.brainrank.results.Cell;
+import org.brainrank.results.Faithfulness;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Comparison;
 import org.brainrank.results.Leaderboard.Estimate;
@@ -276,7 +277,11 @@ final class Fixture {
                 role == Cell.Role.FLOOR ? 4 : variant.endsWith("activations") ? 256 : 10,
                 subjects,
                 roi.equals(Leaderboard.ALL) ? 6 : 1,
-                0.4 + 3.7 * Math.abs(method));
+                0.4 + 3.7 * Math.abs(method),
+                role == Cell.Role.METHOD
+                        ? new Faithfulness(
+                                0.05 + 0.02 * method, 0.2 - 0.03 * method, 0.03, 0.1 * method, 0.9, 50, 2.0 + method)
+                        : Faithfulness.UNKNOWN);
     }
 
     private static Row withRank(Row row, int rank, int last, int tier) {
@@ -312,7 +317,8 @@ final class Fixture {
                 row.features(),
                 row.subjects(),
                 row.targets(),
-                row.seconds());
+                row.seconds(),
+                row.faithfulness());
     }
 
     /** A number from −1 to 1 that looks arbitrary and is the same on every machine. */

@@ -1,9 +1,6 @@
 package org.brainrank.statistics;
 
 import java.util.Arrays;
-import org.apache.commons.math3.stat.ranking.NaNStrategy;
-import org.apache.commons.math3.stat.ranking.NaturalRanking;
-import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
 /**
  * Over layers, does the size of a layer's attribution go with its alignment to the brain?
@@ -36,7 +33,6 @@ public final class Influence {
             throw new IllegalArgumentException(
                     "influence needs at least " + LEAST_LAYERS + " layers: got " + size.length);
         }
-        double[] ranks = ranks(size);
         double[] correlations = new double[alignment.length];
         for (int subject = 0; subject < alignment.length; subject++) {
             double[] own = alignment[subject];
@@ -45,12 +41,8 @@ public final class Influence {
                         "alignment of subject " + subject + " must have " + size.length + " layers: had " + own.length);
             }
             correlations[subject] =
-                    Arrays.stream(own).allMatch(Double::isFinite) ? Pearson.correlation(ranks, ranks(own)) : Double.NaN;
+                    Arrays.stream(own).allMatch(Double::isFinite) ? Spearman.correlation(size, own) : Double.NaN;
         }
         return correlations;
-    }
-
-    private static double[] ranks(double[] values) {
-        return new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE).rank(values);
     }
 }

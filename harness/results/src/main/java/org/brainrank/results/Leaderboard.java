@@ -59,6 +59,29 @@ public record Leaderboard(
                 names);
     }
 
+    /**
+     * The same leaderboard with other rows.
+     *
+     * @param others in the same order
+     * @return a copy
+     */
+    public Leaderboard withRows(List<Row> others) {
+        return new Leaderboard(
+                schemaVersion,
+                name,
+                dataset,
+                limited,
+                models,
+                rois,
+                ceiling,
+                ceilings,
+                floors,
+                others,
+                comparisons,
+                separations,
+                leakage);
+    }
+
     /** The word that stands for every ROI, or for every model. */
     public static final String ALL = "all";
 
@@ -176,6 +199,7 @@ public record Leaderboard(
      * @param subjects behind the means
      * @param targets behind the means
      * @param seconds spent on features and regression
+     * @param faithfulness how well the explanation agrees with its model
      */
     public record Row(
             Level level,
@@ -209,7 +233,51 @@ public record Leaderboard(
             int features,
             int subjects,
             int targets,
-            double seconds) {
+            double seconds,
+            Faithfulness faithfulness) {
+
+        /**
+         * The same row with what is known of the explanation's faithfulness.
+         *
+         * @param known of its method and layers
+         * @return a copy
+         */
+        public Row withFaithfulness(Faithfulness known) {
+            return new Row(
+                    level,
+                    roi,
+                    model,
+                    layer,
+                    variant,
+                    role,
+                    capacity,
+                    rank,
+                    rankLow,
+                    rankHigh,
+                    tier,
+                    best,
+                    r,
+                    rShareOfCeiling,
+                    r2,
+                    unique,
+                    uniqueOverStories,
+                    rankLowOverStories,
+                    rankHighOverStories,
+                    bestOverStories,
+                    p,
+                    pCorrected,
+                    pMax,
+                    pWilcoxon,
+                    subjectsSignificant,
+                    beatsControls,
+                    over,
+                    layers,
+                    features,
+                    subjects,
+                    targets,
+                    seconds,
+                    known);
+        }
 
         /** What a row sums up. */
         public enum Level {

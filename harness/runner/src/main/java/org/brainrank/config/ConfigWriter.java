@@ -158,6 +158,7 @@ public final class ConfigWriter {
         line(yaml, "  permutations: " + statistics.permutations());
         line(yaml, "  bootstrap: " + statistics.bootstrap());
         line(yaml, "  fdr: " + statistics.fdr());
+        line(yaml, "  faithfulness-words: " + statistics.faithfulnessWords());
     }
 
     private static String orDataset(OptionalInt value) {

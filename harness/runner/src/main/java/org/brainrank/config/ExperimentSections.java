@@ -141,8 +141,15 @@ final class ExperimentSections {
     }
 
     private static StatisticsSettings statistics(Section root) {
-        Section section =
-                root.section("statistics", "ceiling", "time-null", "correction", "permutations", "bootstrap", "fdr");
+        Section section = root.section(
+                "statistics",
+                "ceiling",
+                "time-null",
+                "correction",
+                "permutations",
+                "bootstrap",
+                "fdr",
+                "faithfulness-words");
         double fdr = section.number("fdr", 0.05, 0, 1);
         if (fdr == 0 || fdr == 1) {
             throw new ConfigException(section.place().under("fdr"), "is between 0 and 1, both excluded; was " + fdr);
@@ -153,6 +160,7 @@ final class ExperimentSections {
                 section.choice("correction", StatisticsSettings.Correction.BH),
                 section.whole("permutations", 10_000, 100, 100_000_000),
                 section.whole("bootstrap", 2000, 100, 10_000_000),
-                fdr);
+                fdr,
+                section.whole("faithfulness-words", 50, 0, 1_000_000));
     }
 }

@@ -9,9 +9,16 @@ package org.brainrank.config;
  * @param permutations draws of each null in time, and sign-flip samples where subjects are too many to enumerate
  * @param bootstrap samples of subjects, and of subjects and stories
  * @param fdr level that corrected p-values are compared with
+ * @param faithfulnessWords windows on which explanations are tested against their own model; 0 for none
  */
 public record StatisticsSettings(
-        Ceiling ceiling, TimeNull timeNull, Correction correction, int permutations, int bootstrap, double fdr) {
+        Ceiling ceiling,
+        TimeNull timeNull,
+        Correction correction,
+        int permutations,
+        int bootstrap,
+        double fdr,
+        int faithfulnessWords) {
     /** What share of a response could be predicted at best. */
     public enum Ceiling {
         /** Correlation of each subject with the mean of the others. */

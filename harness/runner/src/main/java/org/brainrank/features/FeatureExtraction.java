@@ -60,6 +60,16 @@ public final class FeatureExtraction {
     }
 
     /**
+     * Some windows, on which explanations are tested.
+     *
+     * @param words how many at most
+     * @return evenly spaced over all words
+     */
+    public WordSample sample(int words) {
+        return WordSample.of(windows, words, settings.explainedWords());
+    }
+
+    /**
      * The mean length of a window.
      *
      * @return in tokens

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.brainrank.results.Cell;
+import org.brainrank.results.Faithfulness;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Estimate;
 import org.brainrank.results.Leaderboard.Row.Level;
@@ -160,7 +161,8 @@ final class Board {
                 entry.features(),
                 entry.unique().length,
                 entry.targets(),
-                entry.seconds());
+                entry.seconds(),
+                Faithfulness.UNKNOWN);
     }
 
     // Nobody knows whether a method is above a control that could not be scored.

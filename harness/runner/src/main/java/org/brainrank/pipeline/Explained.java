@@ -1,6 +1,7 @@
 package org.brainrank.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import org.brainrank.results.Cell;
 
 /**
@@ -12,6 +13,7 @@ import org.brainrank.results.Cell;
  * @param derived what controls that spoil features make of them; empty for a spoilt model
  * @param failures units that have no features
  * @param notes what a reader should know of the features
+ * @param scrutiny tests of faithfulness; empty for a spoilt model, and where none were asked for
  * @param seconds that it took
  */
 record Explained(
@@ -21,6 +23,7 @@ record Explained(
         List<FeatureSet> derived,
         List<Failure> failures,
         List<String> notes,
+        Optional<Scrutiny> scrutiny,
         double seconds) {
     Explained {
         sets = List.copyOf(sets);

@@ -2,6 +2,7 @@ package org.brainrank.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
@@ -115,7 +116,26 @@ final class Explanations {
                 }
             }
         }
-        return new Explained(prefix + name, role, sets, derived, failures, notes, seconds);
+        Optional<Scrutiny> scrutiny = scrutiny(model, open, extraction, sets, groups, role);
+        return new Explained(prefix + name, role, sets, derived, failures, notes, scrutiny, seconds);
+    }
+
+    private Optional<Scrutiny> scrutiny(
+            PreparedModel model,
+            LanguageModel open,
+            FeatureExtraction extraction,
+            List<FeatureSet> sets,
+            List<PassGroup> groups,
+            Cell.Role role) {
+        int words = preparation.experiment().statistics().faithfulnessWords();
+        if (role != Cell.Role.METHOD || words == 0) {
+            return Optional.empty();
+        }
+        progress.start("testing faithfulness on " + model.choice().name(), 1);
+        long seed = preparation.seeds().of("faithfulness/" + model.choice().name());
+        Optional<Scrutiny> found = Scrutiny.of(open, extraction, sets, groups, words, seed);
+        progress.advance(1);
+        return found;
     }
 
     private static Failure failed(String model, Unit unit, String prefix, Cell.Role role, RuntimeException cause) {

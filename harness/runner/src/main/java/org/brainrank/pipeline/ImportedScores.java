@@ -2,6 +2,7 @@ package org.brainrank.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.brainrank.config.ConfigException;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.ImportChoice;
@@ -82,6 +83,6 @@ final class ImportedScores {
                 }
             }
         }
-        return new Explained(LABEL, Cell.Role.METHOD, sets, derived, List.of(), notes, 0);
+        return new Explained(LABEL, Cell.Role.METHOD, sets, derived, List.of(), notes, Optional.empty(), 0);
     }
 }

@@ -33,6 +33,7 @@ public final class Run {
     private final Map<String, Double> phases = new LinkedHashMap<>();
     private final TargetFiles targets;
     private final FindingsOfRun findings;
+    private final FaithfulnessOfRun faithfulness;
 
     private Run(Preparation preparation, RunContext context, RunFolder folder, Progress progress, Workers workers) {
         this.preparation = preparation;
@@ -43,6 +44,7 @@ public final class Run {
         this.notes = new ArrayList<>(preparation.notes());
         this.targets = new TargetFiles(folder, preparation.brains());
         this.findings = new FindingsOfRun(preparation);
+        this.faithfulness = new FaithfulnessOfRun();
     }
 
     /**
@@ -90,9 +92,10 @@ public final class Run {
         explanations.each(explained -> score(explained, scores));
         start = System.nanoTime();
         progress.start("ranking", 1);
-        Leaderboard leaderboard = new Ranking(brains, inference, ceilings, notes)
+        Leaderboard ranked = new Ranking(brains, inference, ceilings, notes)
                 .of(experiment.name(), limited(), scores.cells())
                 .withLeakage(preparation.leakage());
+        Leaderboard leaderboard = faithfulness.beside(ranked);
         Findings found = findings.of(scores.cells(), leaderboard);
         progress.advance(1);
         phase("statistics", start);
@@ -104,6 +107,7 @@ public final class Run {
         Manifest manifest = manifest(started, Optional.of(Instant.now()));
         folder.write(leaderboard);
         folder.write(found);
+        folder.write("faithfulness.csv", faithfulness.csv());
         folder.write("partitions.csv", findings.partitionsCsv(leaderboard));
         folder.write(manifest);
         progress.done();
@@ -124,6 +128,7 @@ public final class Run {
         phase("explaining " + explained.label(), explained.seconds());
         notes.addAll(explained.notes());
         findings.hear(explained);
+        faithfulness.hear(explained);
         long start = System.nanoTime();
         scores.add(explained);
         phase("regressing " + explained.label(), start);

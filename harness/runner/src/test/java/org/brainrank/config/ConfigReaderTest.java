@@ -72,7 +72,8 @@ class ConfigReaderTest {
                         StatisticsSettings.Correction.BH,
                         10_000,
                         2000,
-                        0.05));
+                        0.05,
+                        50));
         assertThat(experiment.seed()).isEqualTo(20260101);
     }
 
@@ -100,7 +101,7 @@ class ConfigReaderTest {
                   precision: single
                   bands: {candidates: 3, refinements: 0}
                   matched-dimension: 25
-                statistics: {ceiling: split-half, time-null: block-permutation, correction: by, permutations: 1000, bootstrap: 200, fdr: 0.1}
+                statistics: {ceiling: split-half, time-null: block-permutation, correction: by, permutations: 1000, bootstrap: 200, fdr: 0.1, faithfulness-words: 30}
                 seed: 7
                 """);
 
@@ -144,7 +145,8 @@ class ConfigReaderTest {
                         StatisticsSettings.Correction.BY,
                         1000,
                         200,
-                        0.1));
+                        0.1,
+                        30));
     }
 
     @Test

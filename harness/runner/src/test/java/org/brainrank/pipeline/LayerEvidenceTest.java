@@ -64,7 +64,9 @@ class LayerEvidenceTest {
 
     private static LayerEvidence evidence(List<FeatureSet> sets, Cell.Role role) {
         LayerEvidence evidence = new LayerEvidence(preparation.brains());
-        evidence.hear(new Explained("fake", role, sets, List.of(), List.of(), List.of(), 0), preparation.models());
+        evidence.hear(
+                new Explained("fake", role, sets, List.of(), List.of(), List.of(), java.util.Optional.empty(), 0),
+                preparation.models());
         return evidence;
     }
 

@@ -1,0 +1,80 @@
+package org.brainrank.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.brainrank.features.DeletionCurves;
+import org.brainrank.features.FeatureExtraction;
+import org.brainrank.features.PassGroup;
+import org.brainrank.features.Unit;
+import org.brainrank.features.WordSample;
+import org.brainrank.results.Cell;
+import org.brainrank.spi.method.Explainer;
+import org.brainrank.spi.model.LanguageModel;
+
+/**
+ * How a model's explanations stand the tests of faithfulness that need the model itself.
+ *
+ * @param sample the windows
+ * @param judged what was found, one for each feature set of word scores
+ */
+record Scrutiny(WordSample sample, List<Judged> judged) {
+    /**
+     * One feature set's.
+     *
+     * @param areas over its deletion curves
+     * @param chance comprehensiveness of random orders
+     * @param passes forwards a window, its share
+     */
+    record Judged(FeatureSet set, DeletionCurves.Areas areas, double chance, double passes) {}
+
+    /**
+     * Tests.
+     *
+     * @param model open
+     * @param sets the methods' own
+     * @param groups the passes that made them
+     * @param words of the sample; 0 for none
+     * @param seed of the random orders
+     */
+    static Optional<Scrutiny> of(
+            LanguageModel model,
+            FeatureExtraction extraction,
+            List<FeatureSet> sets,
+            List<PassGroup> groups,
+            int words,
+            long seed) {
+        Map<List<Object>, Double> passes = new LinkedHashMap<>();
+        for (PassGroup group : groups) {
+            double cost = group.cost(model.info().layers(), extraction.meanTokens());
+            for (Unit unit : group.units()) {
+                if (unit.explainer().kind() == Explainer.Kind.TOKEN_SCORES) {
+                    passes.put(
+                            List.of(unit.variant(), unit.layer()),
+                            cost / group.units().size());
+                }
+            }
+        }
+        List<FeatureSet> scored = sets.stream()
+                .filter(set ->
+                        set.role() == Cell.Role.METHOD && passes.containsKey(List.of(set.variant(), set.layer())))
+                .toList();
+        WordSample sample = extraction.sample(words);
+        if (scored.isEmpty() || sample.windows().isEmpty()) {
+            return Optional.empty();
+        }
+        DeletionCurves curves = new DeletionCurves(model, sample);
+        List<DeletionCurves.Areas> areas =
+                curves.of(scored.stream().map(FeatureSet::space).toList());
+        double chance = curves.ofChance(seed).comprehensiveness();
+        List<Judged> judged = new ArrayList<>();
+        for (int i = 0; i < areas.size(); i++) {
+            FeatureSet set = scored.get(i);
+            judged.add(new Judged(
+                    set, areas.get(i), chance, passes.getOrDefault(List.of(set.variant(), set.layer()), Double.NaN)));
+        }
+        return Optional.of(new Scrutiny(sample, judged));
+    }
+}
