@@ -58,7 +58,9 @@ final class Latex {
                 "Explanation methods on " + escape(leaderboard.dataset())
                         + " by unique variance over the controls: mean over subjects with its 95\\,\\% bootstrap interval. "
                         + "Over stories: the interval when stories are resampled too. $p$: sign-flip test, corrected over methods. First: share of bootstrap samples led. $r$ and $R^2$: the method alone, held out; "
-                        + "the share of the ceiling is not clipped. Layers were chosen by inner folds. Italics: controls.");
+                        + "the share of the ceiling is not clipped. Layers were chosen by inner folds. Comprehensiveness: mean loss of "
+                        + "the target's probability without the words of highest score; like untrained: rank correlation with the "
+                        + "method on an untrained model. Italics: controls.");
     }
 
     private static String cell(Column column, Row row) {

@@ -177,7 +177,7 @@ class RenderingsTest {
                                 .chars()
                                 .filter(c -> c == '|')
                                 .count())
-                        .isEqualTo(14));
+                        .isEqualTo(16));
     }
 
     @Test
