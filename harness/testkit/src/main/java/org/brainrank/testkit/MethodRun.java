@@ -138,7 +138,7 @@ public final class MethodRun {
             ofWindow.forEach((layer, reducer) -> {
                 List<Explanation> sofar = explanations.get(layer);
                 if (sofar != null) {
-                    sofar.add(new Explanation(reducer.scores(), reducer.completenessGap()));
+                    sofar.add(new Explanation(reducer.scores(), reducer.completenessGap(), reducer.standardError()));
                 }
             });
         }

@@ -46,6 +46,40 @@ public sealed interface Pass {
      */
     record Erasure(Baseline mask) implements Pass {}
 
+    /**
+     * f of the window with the tokens outside each of many coalitions replaced by a stand-in, at layer 0: one forward for
+     * every different coalition, from the first absent token on.
+     *
+     * @param standIn what stands in an absent token's place; its position embedding stays
+     * @param coalitions which tokens are present
+     */
+    record Subsets(Baseline standIn, Coalitions coalitions) implements Pass {}
+
+    /**
+     * As {@link Subsets}, but absent tokens become others, drawn uniformly from the vocabulary and anew for each coalition.
+     *
+     * @param coalitions which tokens are present
+     * @param vocabulary ids below it are drawn; at most the model's
+     * @param seed of the draw
+     */
+    record Replacements(Coalitions coalitions, int vocabulary, long seed) implements Pass {
+        /** Checks the vocabulary. */
+        public Replacements {
+            if (vocabulary < 1) {
+                throw new IllegalArgumentException("a vocabulary has at least 1 token; was " + vocabulary);
+            }
+        }
+    }
+
+    /** f of the window without each token in turn, later tokens moving up by one position, at layer 0: T forwards. */
+    record Removal() implements Pass {}
+
+    /**
+     * How far each position's output of a block moves when the value vector of one token is zero in that block's
+     * attention, for each token and block: about T forwards for all layers together. Mohebbi et al. 2023.
+     */
+    record ValueZeroing() implements Pass {}
+
     private static void check(int points, Quadrature rule) {
         int least = rule == Quadrature.TRAPEZOID ? 2 : 1;
         if (points < least) {
