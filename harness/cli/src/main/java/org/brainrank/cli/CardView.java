@@ -1,10 +1,13 @@
 package org.brainrank.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.brainrank.plugins.Offer;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
+import org.brainrank.spi.method.Axiom;
 
 /** A card as {@code --json} shows it. */
 record CardView(
@@ -15,6 +18,7 @@ record CardView(
         String cost,
         String licence,
         List<ParameterView> parameters,
+        Map<String, List<String>> axioms,
         List<String> references,
         String plugin,
         String pluginVersion) {
@@ -35,8 +39,17 @@ record CardView(
                         .map(spec -> new ParameterView(
                                 spec.name(), spec.type(), spec.expected(), spec.defaultValue(), spec.description()))
                         .toList(),
+                axioms(offer),
                 card.references(),
                 offer.pluginId(),
                 offer.pluginVersion());
+    }
+
+    private static Map<String, List<String>> axioms(Offer<?> offer) {
+        Map<String, List<String>> labels = new LinkedHashMap<>();
+        Promises.of(offer)
+                .forEach((variant, axioms) ->
+                        labels.put(variant, axioms.stream().map(Axiom::label).toList()));
+        return labels;
     }
 }

@@ -2,12 +2,15 @@ package org.brainrank.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.brainrank.plugins.Offer;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.method.Axiom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,10 +77,28 @@ final class DescribeCommand implements Callable<Integer> {
                             parameters.row("  " + spec.name(), spec.expected(), standard(spec), spec.description()));
             parameters.print(out);
         }
+        axioms(out, offer);
         card.references().forEach(reference -> {
             out.println();
             out.println(reference.strip());
         });
+    }
+
+    private static void axioms(PrintStream out, Offer<?> offer) {
+        Map<String, List<Axiom>> promises = Promises.of(offer);
+        if (promises.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Axioms promised at layer 0 (completeness: at every layer), each checked by its contract test");
+        Columns columns = new Columns();
+        columns.row("  every method", String.join(", ", Promises.OF_ALL));
+        promises.forEach((variant, axioms) -> columns.row(
+                "  " + variant,
+                axioms.isEmpty()
+                        ? "no others"
+                        : axioms.stream().map(Axiom::label).collect(Collectors.joining(", "))));
+        columns.print(out);
     }
 
     private static void fact(Columns facts, String label, String text) {

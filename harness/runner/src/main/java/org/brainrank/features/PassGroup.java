@@ -43,7 +43,7 @@ public record PassGroup(PassRequest request, List<Unit> units) {
         TreeSet<Integer> layers = new TreeSet<>();
         Set<Quantity> quantities = EnumSet.noneOf(Quantity.class);
         for (Unit unit : units) {
-            layers.add(unit.layer());
+            layers.addAll(unit.explainer().reads(unit.layer()));
             quantities.addAll(unit.explainer().quantities());
         }
         return new PassRequest(pass, layers, quantities, output);

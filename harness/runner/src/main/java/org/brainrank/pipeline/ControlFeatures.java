@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.brainrank.alignment.Downsampling;
+import org.brainrank.config.ConfigException;
+import org.brainrank.config.PluginChoice;
 import org.brainrank.features.FeatureSpace;
 import org.brainrank.provenance.Seeds;
 import org.brainrank.results.Cell;
@@ -35,18 +37,27 @@ final class ControlFeatures {
                 preparation.seeds());
     }
 
+    /**
+     * Refuses a control that a dataset gives nothing to work with.
+     *
+     * @throws ConfigException at the control's place
+     */
+    static void check(Control control, List<Story> stories, PluginChoice choice) {
+        control.refusal(stories).ifPresent(reason -> {
+            throw new ConfigException(choice.place(), "control '" + choice.id() + "' " + reason);
+        });
+    }
+
     /** What a control makes of the words alone. */
     FeatureSet of(StimulusControl control) {
         String id = control.card().id();
-        Map<String, List<float[]>> features = new LinkedHashMap<>();
-        for (Story story : stories) {
-            features.put(story.id(), control.features(story, width, seeds.of("control/" + id + "/" + story.id())));
-        }
+        Map<String, List<float[]>> features =
+                control.ofAll(stories, width, story -> seeds.of("control/" + id + "/" + story));
         int length = features.values().iterator().next().get(0).length;
         return new FeatureSet(
                 FeatureSet.NO_MODEL,
                 FeatureSet.NO_LAYER,
-                id,
+                control.variant(),
                 control.role() == Control.Role.NUISANCE ? Cell.Role.FLOOR : Cell.Role.CONTROL,
                 new FeatureSpace(features, length, List.of(), 0),
                 control.downsampling() == StimulusControl.Downsampling.SUM ? Downsampling.SUM : configured);
@@ -54,12 +65,12 @@ final class ControlFeatures {
 
     /** What a control leaves of a method's own features. */
     FeatureSet of(FeatureControl control, FeatureSet own) {
-        String variant = control.card().id() + ":" + own.variant();
+        String variant = control.variant() + ":" + own.variant();
         Map<String, List<float[]>> spoilt = new LinkedHashMap<>();
         for (Story story : stories) {
             // One permutation per story, the same for every method, layer and model: methods stay comparable.
             long seed = seeds.of("control/" + control.card().id() + "/" + story.id());
-            spoilt.put(story.id(), control.spoil(own.space().stories().get(story.id()), seed));
+            spoilt.put(story.id(), control.spoil(story.id(), own.space().stories(), seed));
         }
         return new FeatureSet(
                 own.model(),

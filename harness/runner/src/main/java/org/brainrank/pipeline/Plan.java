@@ -143,7 +143,7 @@ public record Plan(
     private static List<String> ids(List<Control> controls, Control.Role role) {
         return controls.stream()
                 .filter(control -> control.role() == role)
-                .map(control -> control.card().id())
+                .map(Control::variant)
                 .collect(Collectors.toList());
     }
 }

@@ -78,8 +78,7 @@ public record Preparation(
         List<Control> controls = new ArrayList<>();
         for (PluginChoice choice : experiment.controls()) {
             Control control = components.control(choice);
-            parameters(control.card(), choice);
-            controls.add(control);
+            controls.add(control.with(parameters(control.card(), choice)));
             cards.add(control.card());
         }
         DatasetPlugin plugin = components.dataset(experiment.dataset());
@@ -89,6 +88,10 @@ public record Preparation(
         try {
             Brains brains = BrainsReader.read(experiment, dataset, options, seeds, notes);
             Ceiling.check(experiment, brains);
+            for (int i = 0; i < controls.size(); i++) {
+                ControlFeatures.check(
+                        controls.get(i), brains.stories(), experiment.controls().get(i));
+            }
             List<String> leakage = LeakageLinter.check(
                     brains.study(experiment.window().contextWords()),
                     allowed(experiment, options),

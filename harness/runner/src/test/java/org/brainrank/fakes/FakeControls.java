@@ -3,6 +3,7 @@ package org.brainrank.fakes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.brainrank.spi.Card;
@@ -80,8 +81,8 @@ public final class FakeControls {
         }
 
         @Override
-        public List<float[]> spoil(List<float[]> features, long seed) {
-            List<float[]> others = new ArrayList<>(features);
+        public List<float[]> spoil(String story, Map<String, List<float[]>> features, long seed) {
+            List<float[]> others = new ArrayList<>(features.get(story));
             Collections.shuffle(others, new Random(seed));
             return others;
         }

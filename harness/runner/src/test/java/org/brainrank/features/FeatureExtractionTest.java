@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.brainrank.fakes.FakeMethod;
 import org.brainrank.fakes.FakeStories;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Story;
+import org.brainrank.spi.dataset.Word;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.Reducer;
 import org.brainrank.spi.model.LanguageModel;
@@ -179,7 +181,7 @@ class FeatureExtractionTest {
             List<WordWindow> windows =
                     new WindowBuilder(model.info(), model.tokenizer().orElseThrow(), SETTINGS).of(story);
             for (WordWindow window : windows) {
-                float[] tokens = MethodRun.of(model, NORM, java.util.Map.of())
+                float[] tokens = MethodRun.of(model, NORM, Map.of())
                         .at(1, window.tokens())
                         .scores();
                 double[] expected = new double[3];
@@ -207,7 +209,7 @@ class FeatureExtractionTest {
                 .of(STORIES.get(1))
                 .get(24);
         assertThat(space.stories().get("two").get(24))
-                .containsExactly(MethodRun.of(model, STATE, java.util.Map.of())
+                .containsExactly(MethodRun.of(model, STATE, Map.of())
                         .at(2, last.tokens())
                         .scores());
     }
@@ -323,6 +325,40 @@ class FeatureExtractionTest {
             assertThatThrownBy(() -> new FeatureExtraction(new Mute(FakeModel.create(1)), STORIES, SETTINGS, workers))
                     .isInstanceOf(UserException.class)
                     .hasMessageContaining("model 'fake' has no tokenizer.json");
+        }
+    }
+
+    /** What is said of a word must not depend on what was said after it. */
+    @Test
+    void wordsToComeDoNotMatter() {
+        WindowSettings settings = new WindowSettings(
+                5, 3, WindowSettings.Target.PREDICTED, WindowSettings.Output.LOGIT, WindowSettings.Normalise.NONE);
+        Story whole = STORIES.get(0);
+        List<Word> other = new ArrayList<>(whole.words().subList(0, 20));
+        whole.words()
+                .subList(20, 40)
+                .forEach(word -> other.add(new Word("other" + word.text(), word.onset(), word.offset())));
+        List<float[]> heard = features(whole, settings);
+        List<float[]> changed = features(new Story("one", other), settings);
+        for (int word = 0; word < 20; word++) {
+            assertThat(changed.get(word)).as("word %d", word).isEqualTo(heard.get(word));
+        }
+        assertThat(changed.get(20)).isNotEqualTo(heard.get(20));
+    }
+
+    private static List<float[]> features(Story story, WindowSettings settings) {
+        try (Workers workers = new Workers(1)) {
+            FakeModel model = FakeModel.create(1);
+            Explainer explainer = NORM.explainer(NORM.card().resolve(Map.of()), model.info());
+            PassGroup group = PassGroup.of(List.of(new Unit("norm", explainer, 0)), Output.LOGIT)
+                    .get(0);
+            return new FeatureExtraction(model, List.of(story), settings, workers)
+                    .run(group, new Sum())
+                    .get(0)
+                    .space()
+                    .orElseThrow()
+                    .stories()
+                    .get("one");
         }
     }
 }

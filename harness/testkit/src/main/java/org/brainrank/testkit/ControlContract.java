@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.brainrank.spi.Card;
@@ -51,14 +52,15 @@ public abstract class ControlContract extends CardContract {
     @Test
     void featuresAreFiniteOfOneWidthAndRepeatable() {
         if (control() instanceof StimulusControl stimulus) {
-            Story story = randomStory(WORDS);
-            List<float[]> features = stimulus.features(story, WIDTH, 7);
-            assertMatrix(features, WORDS);
-            int width = features.get(0).length;
-            assertThat(stimulus.features(randomStory(1), WIDTH, 8).get(0))
+            List<Story> stories = List.of(randomStory(WORDS), new Story("short", List.of(new Word("only", 1, 1.5))));
+            Map<String, List<float[]>> features = stimulus.ofAll(stories, WIDTH, story -> 7);
+            assertThat(features).as("every story").containsOnlyKeys("random", "short");
+            assertMatrix(features.get("random"), WORDS);
+            assertMatrix(features.get("short"), 1);
+            assertThat(features.get("short").get(0))
                     .as("the same number of features for a story of one word")
-                    .hasSize(width);
-            assertEqual(stimulus.features(story, WIDTH, 7), features);
+                    .hasSameSizeAs(features.get("random").get(0));
+            assertEqual(stimulus.ofAll(stories, WIDTH, story -> 7).get("random"), features.get("random"));
         }
     }
 
@@ -67,26 +69,32 @@ public abstract class ControlContract extends CardContract {
         if (control() instanceof FeatureControl spoiler) {
             List<float[]> original = randomRows();
             List<float[]> copy = original.stream().map(float[]::clone).toList();
-            List<float[]> spoilt = spoiler.spoil(original, 7);
+            Map<String, List<float[]>> stories = Map.of("own", original, "other", otherRows());
+            List<float[]> spoilt = spoiler.spoil("own", stories, 7);
             assertEqual(original, copy);
             assertMatrix(spoilt, WORDS);
             assertThat(spoilt.get(0)).hasSize(WIDTH);
-            assertEqual(spoiler.spoil(copy, 7), spoilt);
+            assertEqual(spoiler.spoil("own", stories, 7), spoilt);
             assertThat(same(spoilt, copy)).as("spoilt features differ").isFalse();
-            assertThat(same(spoiler.spoil(copy, 8), spoilt))
-                    .as("another seed differs")
-                    .isFalse();
-            assertThat(spoiler.spoil(copy.subList(0, 1), 7))
+            Map<String, List<float[]>> little = Map.of("own", copy.subList(0, 1), "other", otherRows());
+            assertThat(spoiler.spoil("own", little, 7))
                     .as("a story of one word")
                     .hasSize(1);
         }
     }
 
     @Test
+    void namesItselfByItsCardAndTakesItsParameters() {
+        Control control = control().with(cardUnderTest().resolve(Map.of()));
+        assertThat(control.variant()).startsWith(cardUnderTest().id());
+        assertThat(control.card()).isEqualTo(cardUnderTest());
+    }
+
+    @Test
     void spoiltModelIsRepeatableAndAnother() {
         if (control() instanceof ModelControl spoiler) {
             ModelRequest request = new ModelRequest(
-                    "model", Card.of("model", "").resolve(java.util.Map.of()), Path.of("home"), OptionalLong.empty());
+                    "model", Card.of("model", "").resolve(Map.of()), Path.of("home"), OptionalLong.empty());
             assertThat(spoiler.spoil(request, 7)).isEqualTo(spoiler.spoil(request, 7));
             assertThat(spoiler.spoil(request, 7)).isNotEqualTo(request);
         }
@@ -112,14 +120,21 @@ public abstract class ControlContract extends CardContract {
 
     private List<float[]> randomRows() {
         List<float[]> rows = new ArrayList<>(WORDS);
+        Random random = random();
         for (int i = 0; i < WORDS; i++) {
             float[] row = new float[WIDTH];
             for (int j = 0; j < WIDTH; j++) {
-                row[j] = (float) random().nextGaussian();
+                row[j] = (float) random.nextGaussian();
             }
             rows.add(row);
         }
         return rows;
+    }
+
+    private List<float[]> otherRows() {
+        List<float[]> rows = randomRows();
+        rows.forEach(row -> row[0] += 1);
+        return rows.subList(0, WORDS - 3);
     }
 
     private static void assertMatrix(List<float[]> rows, int words) {

@@ -13,6 +13,7 @@ import org.brainrank.spi.model.Capability;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Observer;
+import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
 import org.brainrank.spi.model.Quantity;
@@ -49,7 +50,7 @@ public final class FakeModel implements LanguageModel {
      * @return 3 layers of width 8, 2 heads, a vocabulary of 128, windows of at most 256 tokens
      */
     public static FakeModel create(long seed) {
-        return of("fake", new FakeNetwork(seed, false));
+        return of("fake", new FakeNetwork(seed, FakeKind.BENT));
     }
 
     /**
@@ -59,7 +60,76 @@ public final class FakeModel implements LanguageModel {
      * @return a model of the same shape as {@link #create}
      */
     public static FakeModel linear(long seed) {
-        return of("fake-linear", new FakeNetwork(seed, true));
+        return of("fake-linear", new FakeNetwork(seed, FakeKind.LINEAR));
+    }
+
+    /**
+     * A model without positions whose last position alone listens to others, so that it treats these alike.
+     *
+     * @param seed of its weights
+     * @return a model of the same shape as {@link #create}
+     */
+    public static FakeModel even(long seed) {
+        return of("fake-even", new FakeNetwork(seed, FakeKind.EVEN));
+    }
+
+    /**
+     * The same model, in which no other position listens to a token: unless it is the last, f does not depend on it.
+     *
+     * @param id of the token
+     * @return the model
+     */
+    public FakeModel deafTo(int id) {
+        return of(info.id() + "-deaf", network.as(network.kind().deafTo(id)));
+    }
+
+    /**
+     * The same function of the embeddings by other weights.
+     *
+     * @return the model
+     */
+    public FakeModel reparameterised() {
+        return of(info.id() + "-reparameterised", network.reparameterised());
+    }
+
+    /**
+     * The same blocks, read out by other weights.
+     *
+     * @param seed of the readout
+     * @return the model
+     */
+    public FakeModel withReadout(long seed) {
+        return of(info.id() + "-readout", network.withReadout(seed));
+    }
+
+    /**
+     * A model whose logits are a × this one's + b × another's.
+     *
+     * @param a factor of ours
+     * @param other differs from this one in its readout alone
+     * @param b factor of the other's
+     * @return the model
+     */
+    public FakeModel blend(double a, FakeModel other, double b) {
+        return of(info.id() + "-blend", network.blend(a, other.network, b));
+    }
+
+    /**
+     * f with one token's embedding scaled: what finite differences need.
+     *
+     * @param window the tokens
+     * @param output the scalar f
+     * @param token its position
+     * @param factor of its embedding
+     * @return f
+     */
+    double scaled(TokenWindow window, Output output, int token, double factor) {
+        FakeWindow run = new FakeWindow(network, window, output);
+        double[][] embeddings = network.embed(window.ids());
+        for (int j = 0; j < embeddings[token].length; j++) {
+            embeddings[token][j] *= factor;
+        }
+        return run.run(0, embeddings).output();
     }
 
     private static FakeModel of(String id, FakeNetwork network) {

@@ -20,18 +20,22 @@ final class FakeNetwork {
     static final int HEADS = 2;
     static final int VOCABULARY = 128;
 
+    private final FakeKind kind;
     private final boolean linear;
     private final double[][] embedding;
-    private final double[][][] own = new double[LAYERS][][];
-    private final double[][][][] mixed = new double[LAYERS][HEADS][][];
+    private final double[][][] own;
+    private final double[][][][] mixed;
     private final double[][] bias;
     private final double[][] readout;
     private final double[][] frequency;
 
-    FakeNetwork(long seed, boolean linear) {
-        this.linear = linear;
+    FakeNetwork(long seed, FakeKind kind) {
+        this.kind = kind;
+        this.linear = kind.linear();
         Random random = new Random(seed);
         embedding = gaussian(random, VOCABULARY, WIDTH, 0.8);
+        own = new double[LAYERS][][];
+        mixed = new double[LAYERS][HEADS][][];
         for (int layer = 0; layer < LAYERS; layer++) {
             own[layer] = gaussian(random, WIDTH, WIDTH, 0.9 / Math.sqrt(WIDTH));
             for (int head = 0; head < HEADS; head++) {
@@ -43,6 +47,76 @@ final class FakeNetwork {
         frequency = gaussian(random, LAYERS, HEADS, 1.0);
     }
 
+    /** The same network with another kind, or other blocks and another readout. */
+    private FakeNetwork(
+            FakeNetwork like,
+            FakeKind kind,
+            double[][][] own,
+            double[][][][] mixed,
+            double[][] bias,
+            double[][] readout) {
+        this.kind = kind;
+        this.linear = kind.linear();
+        this.embedding = like.embedding;
+        this.frequency = like.frequency;
+        this.own = own;
+        this.mixed = mixed;
+        this.bias = bias;
+        this.readout = readout;
+    }
+
+    FakeNetwork as(FakeKind other) {
+        return new FakeNetwork(this, other, own, mixed, bias, readout);
+    }
+
+    /** Logits a × ours + b × those of a network that differs in its readout alone. */
+    FakeNetwork blend(double a, FakeNetwork other, double b) {
+        double[][] blended = new double[WIDTH][VOCABULARY];
+        for (int i = 0; i < WIDTH; i++) {
+            for (int j = 0; j < VOCABULARY; j++) {
+                blended[i][j] = a * readout[i][j] + b * other.readout[i][j];
+            }
+        }
+        return new FakeNetwork(this, kind, own, mixed, bias, blended);
+    }
+
+    /** The same blocks with fresh readout weights. */
+    FakeNetwork withReadout(long seed) {
+        return new FakeNetwork(this, kind, own, mixed, bias, gaussian(new Random(seed), WIDTH, VOCABULARY, 1.0));
+    }
+
+    /** The same function of the embeddings by other weights: hidden units in another order and of another sign or size. */
+    FakeNetwork reparameterised() {
+        double[] factors = new double[WIDTH];
+        for (int j = 0; j < WIDTH; j++) {
+            // tanh is odd, so signs may flip; without it any factor may.
+            factors[j] = (j % 2 == 0 ? 1 : -1) * (linear && j % 3 == 0 ? 4 : 1);
+        }
+        double[][][] owns = new double[LAYERS][][];
+        double[][][][] mixes = new double[LAYERS][HEADS][][];
+        double[][] biases = new double[LAYERS][];
+        for (int layer = 0; layer < LAYERS; layer++) {
+            owns[layer] = moved(own[layer], layer > 0, true, factors);
+            biases[layer] = moved(new double[][] {bias[layer]}, false, true, factors)[0];
+            for (int head = 0; head < HEADS; head++) {
+                mixes[layer][head] = moved(mixed[layer][head], layer > 0, true, factors);
+            }
+        }
+        return new FakeNetwork(this, kind, owns, mixes, biases, moved(readout, true, false, factors));
+    }
+
+    /** Unit j goes to place (j + 3) mod width, times its factor; rows read units, columns write them. */
+    private static double[][] moved(double[][] matrix, boolean rows, boolean columns, double[] factors) {
+        double[][] result = new double[matrix.length][matrix[0].length];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix[0].length; j++) {
+                double value = matrix[i][j] / (rows ? factors[i] : 1) * (columns ? factors[j] : 1);
+                result[rows ? (i + 3) % WIDTH : i][columns ? (j + 3) % WIDTH : j] = value;
+            }
+        }
+        return result;
+    }
+
     private static double[][] gaussian(Random random, int rows, int columns, double scale) {
         double[][] matrix = new double[rows][columns];
         for (double[] row : matrix) {
@@ -51,6 +125,10 @@ final class FakeNetwork {
             }
         }
         return matrix;
+    }
+
+    FakeKind kind() {
+        return kind;
     }
 
     /** Token embeddings, shape (tokens, width). */
@@ -78,7 +156,8 @@ final class FakeNetwork {
         double[][] hidden = new double[embeddings.length][WIDTH];
         for (int t = 0; t < embeddings.length; t++) {
             for (int j = 0; j < WIDTH; j++) {
-                hidden[t][j] = embeddings[t][j] + 0.3 * Math.sin((t + 1) * (0.2 + 0.31 * j));
+                double position = kind.even() ? 0 : 0.3 * Math.sin((t + 1) * (0.2 + 0.31 * j));
+                hidden[t][j] = embeddings[t][j] + position;
             }
         }
         return hidden;
@@ -92,7 +171,8 @@ final class FakeNetwork {
                 double sum = 0;
                 for (int s = 0; s <= t; s++) {
                     double affinity = Math.sin(frequency[layer - 1][head] * (ids[s] + 0.37 * ids[t]));
-                    weights[head][t][s] = Math.exp(1.5 * affinity - 0.1 * (head + 1) * (t - s));
+                    double distance = kind.even() ? 0 : 0.1 * (head + 1) * (t - s);
+                    weights[head][t][s] = kind.hears(ids, t, s) ? Math.exp(1.5 * affinity - distance) : 0;
                     sum += weights[head][t][s];
                 }
                 for (int s = 0; s <= t; s++) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterException;
@@ -16,7 +17,9 @@ import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.PassRequest;
 import org.brainrank.spi.model.TokenWindow;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * What every explanation method must keep; inherit it and name the plugin. Every {@linkplain #variants() variant} is run
@@ -217,6 +220,17 @@ public abstract class MethodContract extends CardContract {
                             .ifPresent(gap ->
                                     assertThat(gap).as("%s", variant).isNotNaN().isNotNegative())));
         }
+    }
+
+    /** Whatever a variant claims, on models whose right answers are known. */
+    @TestFactory
+    Stream<DynamicTest> keepsTheAxiomsThatItClaims() {
+        return variants().stream()
+                .flatMap(variant -> plugin().axioms(cardUnderTest().resolve(variant)).stream()
+                        .sorted()
+                        .map(axiom -> DynamicTest.dynamicTest(
+                                axiom.label() + " of " + variant,
+                                () -> new AxiomChecks(plugin(), variant).check(axiom))));
     }
 
     private MethodRun run(Map<String, Object> variant) {

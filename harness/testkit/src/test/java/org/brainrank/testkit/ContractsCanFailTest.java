@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.control.Control;
@@ -211,8 +212,8 @@ class ContractsCanFailTest {
                 }
 
                 @Override
-                public List<float[]> spoil(List<float[]> features, long seed) {
-                    return features;
+                public List<float[]> spoil(String story, Map<String, List<float[]>> features, long seed) {
+                    return features.get(story);
                 }
             };
         }

@@ -3,6 +3,7 @@ package org.brainrank.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.TokenWindow;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,8 @@ class FakeNetworkTest {
     @Test
     void gradientsAreCentralDifferencesAtEveryLayer() {
         for (Output output : Output.values()) {
-            for (boolean linear : new boolean[] {false, true}) {
-                FakeNetwork network = new FakeNetwork(11, linear);
+            for (FakeKind kind : List.of(FakeKind.BENT, FakeKind.LINEAR, FakeKind.EVEN, FakeKind.BENT.deafTo(4))) {
+                FakeNetwork network = new FakeNetwork(11, kind);
                 FakeWindow window = new FakeWindow(network, WINDOW, output);
                 FakeTrace whole = window.run(0, window.embeddings());
                 double[][][] gradients = window.gradients(whole);
@@ -38,13 +39,27 @@ class FakeNetworkTest {
 
     @Test
     void linearModelIsLinearAndTheOtherIsNot() {
-        assertThat(curvature(true)).isLessThan(1e-10);
-        assertThat(curvature(false)).isGreaterThan(1e-3);
+        assertThat(curvature(FakeKind.LINEAR)).isLessThan(1e-10);
+        assertThat(curvature(FakeKind.BENT)).isGreaterThan(1e-3);
+    }
+
+    @Test
+    void otherWeightsComputeTheSameFunction() {
+        for (FakeKind kind : List.of(FakeKind.BENT, FakeKind.LINEAR)) {
+            FakeNetwork network = new FakeNetwork(11, kind);
+            FakeWindow window = new FakeWindow(network, WINDOW, Output.LOGIT);
+            FakeWindow other = new FakeWindow(network.reparameterised(), WINDOW, Output.LOGIT);
+            assertThat(other.run(0, window.embeddings()).output())
+                    .isCloseTo(window.run(0, window.embeddings()).output(), within(1e-12));
+            assertThat(other.run(0, window.embeddings()).hidden()[1][0])
+                    .as("by other hidden units")
+                    .isNotEqualTo(window.run(0, window.embeddings()).hidden()[1][0]);
+        }
     }
 
     /** |f(x/2) − (f(0) + f(x))/2|. */
-    private static double curvature(boolean linear) {
-        FakeWindow window = new FakeWindow(new FakeNetwork(11, linear), WINDOW, Output.LOGIT);
+    private static double curvature(FakeKind kind) {
+        FakeWindow window = new FakeWindow(new FakeNetwork(11, kind), WINDOW, Output.LOGIT);
         double[][] zero = new double[5][FakeNetwork.WIDTH];
         double[][] half = new double[5][FakeNetwork.WIDTH];
         for (int t = 0; t < 5; t++) {

@@ -1,6 +1,10 @@
 package org.brainrank.spi.control;
 
+import java.util.List;
+import java.util.Optional;
 import org.brainrank.spi.Card;
+import org.brainrank.spi.Parameters;
+import org.brainrank.spi.dataset.Story;
 import org.pf4j.ExtensionPoint;
 
 /**
@@ -29,4 +33,33 @@ public interface Control extends ExtensionPoint {
      * @return its role
      */
     Role role();
+
+    /**
+     * This control with its parameters.
+     *
+     * @param parameters as declared by the card
+     * @return the control itself if it has none
+     */
+    default Control with(Parameters parameters) {
+        return this;
+    }
+
+    /**
+     * Its canonical name, parameters included.
+     *
+     * @return the card's id if it has none
+     */
+    default String variant() {
+        return card().id();
+    }
+
+    /**
+     * Why it cannot be used with a dataset.
+     *
+     * @param stories of the dataset
+     * @return the reason and the remedy; empty if it can
+     */
+    default Optional<String> refusal(List<Story> stories) {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,6 @@
 package org.brainrank.spi.method;
 
+import java.util.Set;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.Parameters;
 import org.brainrank.spi.model.ModelInfo;
@@ -28,4 +29,15 @@ public interface MethodPlugin extends ExtensionPoint {
      * @return the variant
      */
     Explainer explainer(Parameters parameters, ModelInfo model);
+
+    /**
+     * What a variant promises of its token scores at layer 0. The testkit's contract checks every promise; that the same
+     * window has the same scores every time, whatever its batch, and that nothing after it matters, is asked of all.
+     *
+     * @param parameters as declared by the card
+     * @return the axioms; none unless overridden
+     */
+    default Set<Axiom> axioms(Parameters parameters) {
+        return Set.of();
+    }
 }

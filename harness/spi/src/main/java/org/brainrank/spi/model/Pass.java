@@ -1,5 +1,7 @@
 package org.brainrank.spi.model;
 
+import java.util.Optional;
+
 /**
  * A way of running a model over a window. Methods that name equal passes share one run of it, over all layers.
  */
@@ -79,6 +81,24 @@ public sealed interface Pass {
      * attention, for each token and block: about T forwards for all layers together. Mohebbi et al. 2023.
      */
     record ValueZeroing() implements Pass {}
+
+    /**
+     * What the pass starts from or puts in a token's place.
+     *
+     * @return empty for a pass without
+     */
+    default Optional<Baseline> startsFrom() {
+        if (this instanceof Path path) {
+            return Optional.of(path.baseline());
+        }
+        if (this instanceof LayerPath path) {
+            return Optional.of(path.baseline());
+        }
+        if (this instanceof Subsets subsets) {
+            return Optional.of(subsets.standIn());
+        }
+        return this instanceof Erasure erasure ? Optional.of(erasure.mask()) : Optional.empty();
+    }
 
     private static void check(int points, Quadrature rule) {
         int least = rule == Quadrature.TRAPEZOID ? 2 : 1;

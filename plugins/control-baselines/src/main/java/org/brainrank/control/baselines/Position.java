@@ -16,9 +16,6 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class Position implements StimulusControl {
-    /** A silence that separates phrases, in seconds. */
-    private static final double PAUSE = 0.3;
-
     /** Words since a pause are counted in tens, to be of the size of the other two features. */
     private static final float COUNT_SCALE = 10;
 
@@ -50,12 +47,10 @@ public final class Position implements StimulusControl {
     public List<float[]> features(Story story, int width, long seed) {
         List<Word> words = story.words();
         List<float[]> features = new ArrayList<>(words.size());
-        int sincePause = 0;
+        int[] sincePause = Pauses.wordsSince(story);
         for (int i = 0; i < words.size(); i++) {
-            boolean paused = i > 0 && words.get(i).onset() - words.get(i - 1).offset() >= PAUSE;
-            sincePause = i == 0 || paused ? 0 : sincePause + 1;
             float place = words.size() == 1 ? 0 : (float) ((double) i / (words.size() - 1) - 0.5);
-            features.add(new float[] {place, place * place, sincePause / COUNT_SCALE});
+            features.add(new float[] {place, place * place, sincePause[i] / COUNT_SCALE});
         }
         return features;
     }

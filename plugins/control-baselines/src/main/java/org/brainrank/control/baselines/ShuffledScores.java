@@ -3,6 +3,7 @@ package org.brainrank.control.baselines;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.control.FeatureControl;
@@ -32,9 +33,9 @@ public final class ShuffledScores implements FeatureControl {
     }
 
     @Override
-    public List<float[]> spoil(List<float[]> features, long seed) {
-        List<float[]> rows = new ArrayList<>(features.size());
-        features.forEach(row -> rows.add(row.clone()));
+    public List<float[]> spoil(String story, Map<String, List<float[]>> features, long seed) {
+        List<float[]> rows = new ArrayList<>();
+        features.get(story).forEach(row -> rows.add(row.clone()));
         Collections.shuffle(rows, new Random(seed));
         return rows;
     }

@@ -1,9 +1,11 @@
 package org.brainrank.method.erasure;
 
 import java.util.List;
+import java.util.Set;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.Parameters;
+import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.Baseline;
@@ -38,6 +40,17 @@ public final class Erasure implements MethodPlugin {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Set<Axiom> axioms(Parameters parameters) {
+        return Set.of(
+                Axiom.SENSITIVITY,
+                Axiom.DUMMY,
+                Axiom.SYMMETRY,
+                Axiom.LINEARITY,
+                Axiom.IMPLEMENTATION_INVARIANCE,
+                Axiom.EXACT_ON_LINEAR);
     }
 
     @Override

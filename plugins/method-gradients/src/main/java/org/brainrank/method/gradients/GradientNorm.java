@@ -2,9 +2,11 @@ package org.brainrank.method.gradients;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.Parameters;
+import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.ModelInfo;
@@ -38,6 +40,11 @@ public final class GradientNorm implements MethodPlugin {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Set<Axiom> axioms(Parameters parameters) {
+        return Set.of(Axiom.DUMMY, Axiom.SYMMETRY, Axiom.IMPLEMENTATION_INVARIANCE);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.brainrank.method.gradients;
 
 import java.util.List;
+import java.util.Set;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.Parameters;
+import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.ModelInfo;
@@ -40,6 +42,19 @@ public final class InputXGradient implements MethodPlugin {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Set<Axiom> axioms(Parameters parameters) {
+        return parameters.text("aggregate").equals("sum")
+                ? Set.of(
+                        Axiom.DUMMY,
+                        Axiom.SYMMETRY,
+                        Axiom.LINEARITY,
+                        Axiom.IMPLEMENTATION_INVARIANCE,
+                        Axiom.EXACT_ON_LINEAR,
+                        Axiom.FINITE_DIFFERENCES)
+                : Set.of(Axiom.DUMMY, Axiom.SYMMETRY, Axiom.IMPLEMENTATION_INVARIANCE);
     }
 
     @Override

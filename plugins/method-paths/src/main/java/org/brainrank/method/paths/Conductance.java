@@ -1,9 +1,11 @@
 package org.brainrank.method.paths;
 
 import java.util.List;
+import java.util.Set;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.Parameters;
+import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.Baseline;
@@ -55,6 +57,11 @@ public final class Conductance implements MethodPlugin {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Set<Axiom> axioms(Parameters parameters) {
+        return Set.of(Axiom.COMPLETENESS);
     }
 
     @Override
