@@ -89,7 +89,8 @@ class PassGroupTest {
 
     @Test
     void perturbationsCostAForwardForEachVariant() {
-        assertThat(cost(new Pass.Subsets(Baseline.ZERO, new Coalitions.All()), 0)).isEqualTo(1025);
+        assertThat(cost(new Pass.Subsets(Baseline.ZERO, new Coalitions.All()), 0))
+                .isEqualTo(1025);
         assertThat(cost(new Pass.Subsets(Baseline.ZERO, new Coalitions.Spans(3)), 0))
                 .isEqualTo(9);
         assertThat(cost(new Pass.Subsets(Baseline.ZERO, new Coalitions.Permutations(20, true, 1)), 0))

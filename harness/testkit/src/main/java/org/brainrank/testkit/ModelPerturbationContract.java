@@ -92,14 +92,16 @@ public abstract class ModelPerturbationContract extends ModelPathContract {
     void zeroedValuesMoveOnlyWhatSeesThem() {
         assumeOffers(Capability.VALUE_ZEROING);
         for (int layer = 1; layer <= model().info().layers(); layer++) {
-            float[] distances =
-                    record(new Pass.ValueZeroing(), layer, Quantity.ZEROED, window()).of(Quantity.ZEROED, layer);
+            float[] distances = record(new Pass.ValueZeroing(), layer, Quantity.ZEROED, window())
+                    .of(Quantity.ZEROED, layer);
             assertThat(distances).hasSize(TOKENS * TOKENS);
             for (int position = 0; position < TOKENS; position++) {
                 for (int token = 0; token < TOKENS; token++) {
                     float distance = distances[position * TOKENS + token];
                     if (token > position) {
-                        assertThat(distance).as("position %d does not see token %d", position, token).isZero();
+                        assertThat(distance)
+                                .as("position %d does not see token %d", position, token)
+                                .isZero();
                     } else {
                         assertThat(distance).as("1 − cosine").isBetween(-1e-5f, 2 + 1e-5f);
                     }
@@ -117,16 +119,14 @@ public abstract class ModelPerturbationContract extends ModelPathContract {
     }
 
     private double forward(TokenWindow window) {
-        return Recording.record(
-                        model(), new Pass.Forward(), List.of(0), List.of(), Output.LOGIT, List.of(window))
+        return Recording.record(model(), new Pass.Forward(), List.of(0), List.of(), Output.LOGIT, List.of(window))
                 .get(0)
                 .get(0)
                 .output();
     }
 
     private Recording record(Pass pass, int layer, Quantity quantity, TokenWindow window) {
-        return Recording.record(
-                        model(), pass, List.of(layer), List.of(quantity), Output.LOGIT, List.of(window))
+        return Recording.record(model(), pass, List.of(layer), List.of(quantity), Output.LOGIT, List.of(window))
                 .get(0)
                 .get(0);
     }

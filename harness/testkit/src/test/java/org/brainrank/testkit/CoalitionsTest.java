@@ -179,7 +179,8 @@ class CoalitionsTest {
         assertThatThrownBy(() -> new Coalitions.Kernel(5, true, 1)).hasMessageContaining("even");
         assertThatThrownBy(() -> new Coalitions.Spans(0)).hasMessageContaining("at least 1");
         assertThatThrownBy(() -> new Coalitions.Bernoulli(5, 1, 1)).hasMessageContaining("between 0 and 1");
-        assertThatThrownBy(() -> new Pass.Replacements(new Coalitions.All(), 0, 1)).hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> new Pass.Replacements(new Coalitions.All(), 0, 1))
+                .hasMessageContaining("at least 1");
     }
 
     private static String text(CoalitionTable table) {
