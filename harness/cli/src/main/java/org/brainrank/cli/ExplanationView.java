@@ -75,6 +75,11 @@ final class ExplanationView {
                             Locale.ROOT,
                             "          completeness gap %.0f %%: take more steps, or another baseline",
                             100 * gap)));
+            layer.standardError()
+                    .ifPresent(error -> out.println(String.format(
+                            Locale.ROOT,
+                            "          standard error of a score %.2g %% of what there is to distribute",
+                            100 * error)));
         }
         if (explanation.layers().stream().anyMatch(layer -> layer.vector().length == 0)) {
             out.println(
@@ -158,6 +163,7 @@ final class ExplanationView {
             json.put("word-scores", layer.wordScores());
         }
         layer.completenessGap().ifPresent(gap -> json.put("completeness-gap", gap));
+        layer.standardError().ifPresent(error -> json.put("standard-error", error));
         return json;
     }
 }

@@ -75,6 +75,15 @@ record Aim(List<Prediction> predictions, Output output) {
                 : pick(network.logits(state).logSoftmax(1), targets.expandDims(1));
     }
 
+    /** The aim of windows by their places, one of them perhaps more than once. */
+    Aim of(int... windows) {
+        List<Prediction> chosen = new ArrayList<>(windows.length);
+        for (int window : windows) {
+            chosen.add(predictions.get(window));
+        }
+        return new Aim(List.copyOf(chosen), output);
+    }
+
     private NDArray targets(NDManager manager, int from, int to) {
         return manager.create(predictions.subList(from, to).stream()
                 .mapToLong(Prediction::target)

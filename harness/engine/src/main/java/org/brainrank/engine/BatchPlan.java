@@ -1,7 +1,7 @@
 package org.brainrank.engine;
 
+import java.util.Set;
 import org.brainrank.spi.UserException;
-import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
 
 /**
@@ -36,13 +36,15 @@ record BatchPlan(MemoryEstimate estimate, long budget) {
 
     /** Windows a batch. */
     int windows(PassRequest request, int tokens) {
-        long share = request.pass() instanceof Pass.Erasure ? budget / 2 : budget;
+        long share = MemoryEstimate.remembers(request.pass()) ? budget / 2 : budget;
         return fitting(share, request, tokens);
     }
 
-    /** Windows with one token erased that run together, beside the batch itself. */
+    /** Windows that differ from the batch's and run together, beside the batch itself. */
     int variants(PassRequest request, int tokens) {
-        return fitting(budget / 2, request, tokens);
+        // What is shown of a window in the end is counted once, in the batch.
+        return fitting(
+                budget / 2, new PassRequest(request.pass(), request.layers(), Set.of(), request.output()), tokens);
     }
 
     private int fitting(long share, PassRequest request, int tokens) {

@@ -3,10 +3,12 @@ package org.brainrank.engine;
 import ai.djl.ndarray.NDArray;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.brainrank.spi.model.CoalitionTable;
 import org.brainrank.spi.model.PassRequest;
 import org.brainrank.spi.model.Quantity;
 import org.brainrank.spi.model.Tensor;
@@ -20,6 +22,7 @@ final class Frame {
     private final Map<Quantity, Map<Integer, Copy>> copies = new EnumMap<>(Quantity.class);
     private final boolean shared;
     private float[] outputs = {};
+    private List<CoalitionTable> coalitions = List.of();
 
     /**
      * An empty frame.
@@ -85,6 +88,18 @@ final class Frame {
 
     double output(int window) {
         return outputs[window];
+    }
+
+    void coalitions(List<CoalitionTable> ofWindows) {
+        coalitions = ofWindows;
+    }
+
+    CoalitionTable coalitions(int window) {
+        if (coalitions.isEmpty()) {
+            throw new IllegalStateException("no coalitions are shown by " + request.pass() + " with "
+                    + request.quantities() + "; request COALITIONS of a pass that has them");
+        }
+        return coalitions.get(window);
     }
 
     boolean has(Quantity quantity) {

@@ -1,5 +1,6 @@
 package org.brainrank.engine;
 
+import org.brainrank.spi.model.CoalitionTable;
 import org.brainrank.spi.model.Observation;
 import org.brainrank.spi.model.Prediction;
 import org.brainrank.spi.model.Quantity;
@@ -55,5 +56,30 @@ record FrameObservation(Frame frame, int window, int tokens, Prediction predicti
     @Override
     public Tensor erased(int layer) {
         return frame.view(Quantity.ERASED, layer, window);
+    }
+
+    @Override
+    public CoalitionTable coalitions() {
+        return frame.coalitions(window);
+    }
+
+    @Override
+    public Tensor coalitionOutputs() {
+        return frame.view(Quantity.COALITIONS, 0, window);
+    }
+
+    @Override
+    public Tensor coalitionLogProbabilities() {
+        return frame.view(Quantity.COALITION_LOG_PROBABILITIES, 0, window);
+    }
+
+    @Override
+    public Tensor removed() {
+        return frame.view(Quantity.REMOVED, 0, window);
+    }
+
+    @Override
+    public Tensor zeroed(int layer) {
+        return frame.view(Quantity.ZEROED, layer, window);
     }
 }

@@ -1,5 +1,6 @@
 package org.brainrank.engine;
 
+import org.brainrank.spi.model.Coalitions;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
@@ -31,20 +32,41 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
      */
     long bytes(PassRequest request, int tokens) {
         Pass pass = request.pass();
-        boolean backward = !(pass instanceof Pass.Forward || pass instanceof Pass.Erasure)
+        boolean backward = !(pass instanceof Pass.Forward || remembers(pass))
                 && request.quantities().contains(Quantity.GRADIENTS);
         // Forward alone frees a block's arrays before the next; a backward needs them all.
         long blocks = backward ? info.layers() : 1;
         long states = (long) tokens * info.width() * (info.layers() + 4);
-        if (pass instanceof Pass.Erasure) {
+        if (remembers(pass)) {
             states += MEMORIES * tokens * info.width() * info.layers();
         }
         return FLOAT_BYTES
                 * (blocks * block(tokens) + states + VOCABULARIES * info.vocabulary() + copies(request, tokens));
     }
 
+    /** Whether a pass runs variants of its windows beside what it remembers of them. */
+    static boolean remembers(Pass pass) {
+        return pass instanceof Pass.Erasure
+                || pass instanceof Pass.Subsets
+                || pass instanceof Pass.Replacements
+                || pass instanceof Pass.Removal
+                || pass instanceof Pass.ValueZeroing;
+    }
+
     private long block(long tokens) {
         return tokens * (STATES * info.width() + INNER * feedForward + MAPS * info.heads() * tokens);
+    }
+
+    /** Tables, rewritten windows and results of one window's coalitions, in numbers. */
+    private static long coalitions(Pass pass, int tokens) {
+        long rows = 0;
+        if (pass instanceof Pass.Subsets subsets) {
+            rows = subsets.coalitions().count(tokens);
+        } else if (pass instanceof Pass.Replacements replacements) {
+            rows = replacements.coalitions().count(tokens);
+        }
+        // Objects, their headers and hash entries beside the tokens themselves.
+        return Math.min(rows, 1L << (Coalitions.MOST_TOKENS_OF_ALL + 4)) * (tokens + 40L);
     }
 
     /** Numbers copied out; a path holds two steps at once. */
@@ -54,7 +76,9 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
             perLayer += switch (quantity) {
                 case ACTIVATIONS, INPUTS, GRADIENTS -> tokens * info.width();
                 case ATTENTION -> tokens * tokens * info.heads();
-                case ERASED -> tokens;
+                case ERASED, REMOVED -> tokens;
+                case COALITIONS, COALITION_LOG_PROBABILITIES -> coalitions(request.pass(), (int) tokens);
+                case ZEROED -> tokens * tokens;
             };
         }
         return 2 * perLayer * request.layers().size();

@@ -89,6 +89,22 @@ public interface Network extends AutoCloseable {
     }
 
     /**
+     * As {@link #resume}, but the first of the n positions gives no value to the block's attention: its value vector is
+     * zero, to itself and to the positions behind it, while its key and everything else stay.
+     *
+     * @param layer from 1 to L
+     * @param hidden the block's input at the last n positions, shape (B, n, D)
+     * @param memory of the block and of these windows
+     * @param tokens T ≥ n
+     * @return shape (B, n, D)
+     * @throws UnsupportedOperationException as it stands; a network that overrides it offers {@code VALUE_ZEROING}
+     */
+    default NDArray resumeWithoutValue(int layer, NDArray hidden, NDList memory, int tokens) {
+        throw new UnsupportedOperationException("this network cannot zero values, so its model must not offer "
+                + org.brainrank.spi.model.Capability.VALUE_ZEROING);
+    }
+
+    /**
      * The final norm and the output matrix.
      *
      * @param last the last position's output of block L, shape (B, D)

@@ -12,7 +12,7 @@ final class Passes {
     /**
      * Runs.
      *
-     * @param rows how many windows with one token erased run together at most
+     * @param rows how many windows that differ from the batch's run together at most
      */
     static void run(Batch batch, int rows) {
         try (GradientMode mode = GradientMode.of(false);
@@ -26,6 +26,12 @@ final class Passes {
                 new HiddenPath(batch, path).run(embeddings);
             } else if (pass instanceof Pass.Erasure erasure) {
                 new Erasing(batch, erasure, rows).run(embeddings);
+            } else if (pass instanceof Pass.Subsets || pass instanceof Pass.Replacements) {
+                new Subsetting(batch, rows).run(embeddings);
+            } else if (pass instanceof Pass.Removal) {
+                new Removing(batch, rows).run(embeddings);
+            } else if (pass instanceof Pass.ValueZeroing) {
+                new ValueZeroing(batch, rows).run(embeddings);
             } else {
                 boolean gradient = pass instanceof Pass.Gradient;
                 batch.show(batch.step(0, embeddings, batch.request().layers(), gradient, null), 1, 1);

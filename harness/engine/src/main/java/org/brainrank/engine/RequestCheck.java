@@ -66,12 +66,30 @@ record RequestCheck(ModelInfo info) {
         } else if (pass instanceof Pass.LayerPath path) {
             baseline(path.baseline());
         }
+        perturbation(request);
         if (request.quantities().contains(Quantity.ATTENTION)) {
             capability(Capability.ATTENTION, pass);
             require(
                     !(pass instanceof Pass.LayerPath),
                     "a layer path starts behind a layer's block and has no attention of it; use a path or a forward"
                             + " pass");
+        }
+    }
+
+    private void perturbation(PassRequest request) {
+        Pass pass = request.pass();
+        if (pass instanceof Pass.ValueZeroing) {
+            capability(Capability.VALUE_ZEROING, pass);
+        } else if (pass instanceof Pass.Subsets || pass instanceof Pass.Replacements || pass instanceof Pass.Removal) {
+            capability(Capability.INTERVENTIONS, pass);
+            require(
+                    request.layers().isEmpty() || request.layers().last() == 0,
+                    pass + " changes the input alone: it is for layer 0; was asked for layers " + request.layers());
+        }
+        if (pass instanceof Pass.Subsets subsets) {
+            baseline(subsets.standIn());
+        } else if (pass instanceof Pass.Replacements replacements) {
+            token(replacements.vocabulary() - 1);
         }
     }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErasingTest {
     @ParameterizedTest
     @CsvSource({"ZERO, 7, 20", "MEAN_EMBEDDING, 7, 20", "ZERO, 1, 20", "MEAN_EMBEDDING, 1, 20", "MEAN_EMBEDDING, 7, 2"})
-    void equalsThePlainWay(Baseline mask, int tokens, int rows) {
+    void equalsThePlainWay(Baseline.Kind kind, int tokens, int rows) {
+        Baseline mask = new Baseline(kind, -1);
         PassRequest request = Requests.of(new Pass.Erasure(mask), Quantity.ERASED);
         List<TokenWindow> windows = Requests.windows(5, tokens);
         for (ToyNetwork network : List.of(new ToyNetwork(), new ResumingNetwork())) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.brainrank.spi.model.Baseline;
+import org.brainrank.spi.model.Coalitions;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
@@ -25,7 +26,17 @@ final class Requests {
                     new Pass.LayerPath(Baseline.MEAN_EMBEDDING, 3, Quadrature.RIEMANN_MIDDLE),
                     Quantity.INPUTS,
                     Quantity.GRADIENTS),
-            of(new Pass.Erasure(Baseline.MEAN_EMBEDDING), Quantity.ERASED));
+            of(new Pass.Erasure(Baseline.ZERO), Quantity.ERASED),
+            input(new Pass.Erasure(Baseline.MEAN_EMBEDDING), Quantity.ERASED),
+            input(new Pass.Removal(), Quantity.REMOVED),
+            input(
+                    new Pass.Subsets(Baseline.token(3), new Coalitions.Permutations(4, true, 1)),
+                    Quantity.COALITIONS,
+                    Quantity.COALITION_LOG_PROBABILITIES),
+            input(
+                    new Pass.Replacements(new Coalitions.Bernoulli(30, 0.7, 2), ToyNetwork.VOCABULARY, 3),
+                    Quantity.COALITIONS),
+            of(new Pass.ValueZeroing(), Quantity.ZEROED));
 
     private Requests() {}
 
@@ -33,6 +44,10 @@ final class Requests {
         TreeSet<Integer> layers = new TreeSet<>(
                 IntStream.rangeClosed(0, ToyNetwork.LAYERS).boxed().toList());
         return new PassRequest(pass, layers, Set.of(quantities), Output.LOGIT);
+    }
+
+    static PassRequest input(Pass pass, Quantity... quantities) {
+        return new PassRequest(pass, new TreeSet<>(Set.of(0)), Set.of(quantities), Output.LOGIT);
     }
 
     static List<TokenWindow> windows(int count, int tokens) {

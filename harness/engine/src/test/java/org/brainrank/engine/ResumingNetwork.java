@@ -19,6 +19,17 @@ final class ResumingNetwork extends ToyNetwork {
     }
 
     @Override
+    NDArray whole(NDList memory) {
+        NDArray sums = memory.get(0);
+        long tokens = sums.getShape().get(1);
+        NDArray before = sums.get("0:, 0:1").zerosLike();
+        if (tokens > 1) {
+            before = before.concat(sums.get(new NDIndex().addAllDim().addSliceDim(0, tokens - 1)), 1);
+        }
+        return sums.sub(before);
+    }
+
+    @Override
     public NDArray resume(int layer, NDArray hidden, NDList memory, int tokens, int wanted) {
         int rows = (int) hidden.getShape().get(1);
         positions += rows * (int) hidden.getShape().get(0);

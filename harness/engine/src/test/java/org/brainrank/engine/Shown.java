@@ -38,6 +38,14 @@ final class Shown {
             case ACTIVATIONS -> add(seen.activations(layer), numbers);
             case INPUTS -> add(seen.inputs(layer), numbers);
             case ERASED -> add(seen.erased(layer), numbers);
+            case COALITIONS -> add(seen.coalitionOutputs(), numbers);
+            case COALITION_LOG_PROBABILITIES -> add(seen.coalitionLogProbabilities(), numbers);
+            case REMOVED -> add(seen.removed(), numbers);
+            case ZEROED -> {
+                if (layer > 0) {
+                    add(seen.zeroed(layer), numbers);
+                }
+            }
             case GRADIENTS -> {
                 if (seen.hasGradients()) {
                     add(seen.gradients(layer), numbers);

@@ -1,7 +1,9 @@
 package org.brainrank.engine;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
@@ -97,6 +99,30 @@ class ToyNetwork implements Network {
             }
         }
         return manager.create(weights, new Shape(1, tokens, tokens));
+    }
+
+    @Override
+    public NDArray resumeWithoutValue(int layer, NDArray hidden, NDList memory, int tokens) {
+        long rows = hidden.getShape().get(1);
+        NDIndex known = new NDIndex().addAllDim().addSliceDim(0, tokens - rows);
+        NDIndex behind = new NDIndex().addAllDim().addSliceDim(1, rows);
+        NDArray values = hidden.get("0:, 0:1").zerosLike();
+        if (rows > 1) {
+            values = values.concat(hidden.get(behind), 1);
+        }
+        if (rows < tokens) {
+            values = whole(memory).get(known).concat(values, 1);
+        }
+        NDArray mixed = attention(hidden.getManager(), tokens)
+                .matMul(values)
+                .matMul(mixers[layer - 1])
+                .tanh();
+        return hidden.add(mixed.get(new NDIndex().addAllDim().addSliceDim(tokens - rows, tokens)));
+    }
+
+    /** The inputs that a block's memory was made of. */
+    NDArray whole(NDList memory) {
+        return memory.get(0);
     }
 
     @Override

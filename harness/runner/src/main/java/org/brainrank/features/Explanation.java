@@ -3,6 +3,7 @@ package org.brainrank.features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedSet;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.method.Explainer;
@@ -31,9 +32,15 @@ public record Explanation(Prediction prediction, Optional<WordTokens> text, int[
      * @param wordScores one per word; empty for vectors, or where only ids were given
      * @param vector empty for scores
      * @param completenessGap relative gap of a method that promises completeness
+     * @param standardError relative, of a method that samples
      */
     public record Layer(
-            int layer, float[] tokenScores, float[] wordScores, float[] vector, Optional<Double> completenessGap) {}
+            int layer,
+            float[] tokenScores,
+            float[] wordScores,
+            float[] vector,
+            Optional<Double> completenessGap,
+            Optional<Double> standardError) {}
 
     /**
      * Explains one window.
@@ -89,15 +96,18 @@ public record Explanation(Prediction prediction, Optional<WordTokens> text, int[
 
     private static Layer layer(Unit unit, Reducer reducer, Optional<WordTokens> text) {
         float[] scores = reducer.scores();
-        Optional<Double> gap = reducer.completenessGap().isPresent()
-                ? Optional.of(reducer.completenessGap().getAsDouble())
-                : Optional.empty();
+        Optional<Double> gap = boxed(reducer.completenessGap());
+        Optional<Double> error = boxed(reducer.standardError());
         if (unit.explainer().kind() == Explainer.Kind.VECTOR) {
-            return new Layer(unit.layer(), new float[0], new float[0], scores, gap);
+            return new Layer(unit.layer(), new float[0], new float[0], scores, gap, error);
         }
         float[] words = text.map(mapping -> WordFold.words(
                         scores, mapping.wordOfToken(), mapping.words().size()))
                 .orElseGet(() -> new float[0]);
-        return new Layer(unit.layer(), scores, words, new float[0], gap);
+        return new Layer(unit.layer(), scores, words, new float[0], gap, error);
+    }
+
+    private static Optional<Double> boxed(OptionalDouble value) {
+        return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
     }
 }

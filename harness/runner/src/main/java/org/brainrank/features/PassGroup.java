@@ -43,10 +43,27 @@ public record PassGroup(PassRequest request, List<Unit> units) {
         TreeSet<Integer> layers = new TreeSet<>();
         Set<Quantity> quantities = EnumSet.noneOf(Quantity.class);
         for (Unit unit : units) {
-            layers.add(unit.layer());
+            layers.addAll(unit.explainer().reads(unit.layer()));
             quantities.addAll(unit.explainer().quantities());
         }
         return new PassRequest(pass, layers, quantities, output);
+    }
+
+    /** Forwards of passes that run variants of a window, and of the forward pass. */
+    private double perturbed(int layers, double tokens) {
+        Pass pass = request.pass();
+        int whole = (int) Math.round(tokens);
+        if (pass instanceof Pass.Subsets subsets) {
+            return 1 + (double) subsets.coalitions().count(whole);
+        }
+        if (pass instanceof Pass.Replacements replacements) {
+            return 1 + (double) replacements.coalitions().count(whole);
+        }
+        if (pass instanceof Pass.ValueZeroing) {
+            // From the token on alone, on average half of the positions.
+            return 1 + (tokens + 1) / 2 * request.layers().tailSet(1).size() / layers;
+        }
+        return pass instanceof Pass.Removal ? 1 + tokens / 2 : 1;
     }
 
     /**
@@ -71,6 +88,6 @@ public record PassGroup(PassRequest request, List<Unit> units) {
         if (pass instanceof Pass.LayerPath path) {
             return 2 + (2.0 * path.points() + 3) * fromLayer;
         }
-        return pass instanceof Pass.Erasure ? 1 + tokens * fromLayer : 1;
+        return pass instanceof Pass.Erasure ? 1 + tokens * fromLayer : perturbed(layers, tokens);
     }
 }

@@ -18,6 +18,7 @@ final class UnitResult {
     private final WindowSettings settings;
     private final Map<String, float[][]> features = new LinkedHashMap<>();
     private final Map<String, double[]> gaps = new LinkedHashMap<>();
+    private final Map<String, double[]> errors = new LinkedHashMap<>();
     private final SortedMap<Integer, RuntimeException> failures = new TreeMap<>();
 
     UnitResult(Unit unit, Map<String, List<WordWindow>> windows, WindowSettings settings) {
@@ -25,9 +26,8 @@ final class UnitResult {
         this.settings = settings;
         windows.forEach((story, storyWindows) -> {
             features.put(story, new float[storyWindows.size()][]);
-            double[] storyGaps = new double[storyWindows.size()];
-            Arrays.fill(storyGaps, Double.NaN);
-            gaps.put(story, storyGaps);
+            gaps.put(story, unknown(storyWindows.size()));
+            errors.put(story, unknown(storyWindows.size()));
         });
     }
 
@@ -41,6 +41,7 @@ final class UnitResult {
         features.get(entry.story())[window.word()] =
                 unit.explainer().kind() == Explainer.Kind.VECTOR ? scores : folded(scores, window);
         reducer.completenessGap().ifPresent(gap -> gaps.get(entry.story())[window.word()] = gap);
+        reducer.standardError().ifPresent(error -> errors.get(entry.story())[window.word()] = error);
     }
 
     /** The method itself failed in a batch; the other units go on. */
@@ -59,7 +60,7 @@ final class UnitResult {
         Map<String, List<float[]>> stories = new LinkedHashMap<>();
         features.forEach((story, vectors) -> stories.put(story, List.of(vectors)));
         int length = stories.values().iterator().next().get(0).length;
-        return new FeatureSpace(stories, length, gapSummary(), seconds);
+        return new FeatureSpace(stories, length, summary(gaps), summary(errors), seconds);
     }
 
     private float[] folded(float[] scores, WordWindow window) {
@@ -67,11 +68,20 @@ final class UnitResult {
         return WordFold.normalised(WordFold.explained(words, settings.explainedWords()), settings.normalise());
     }
 
-    private List<Double> gapSummary() {
+    private static double[] unknown(int words) {
+        double[] values = new double[words];
+        Arrays.fill(values, Double.NaN);
+        return values;
+    }
+
+    /** Median and largest of the windows that have one. */
+    private static List<Double> summary(Map<String, double[]> ofWindows) {
         List<Double> sorted = new ArrayList<>();
-        gaps.values()
-                .forEach(story ->
-                        Arrays.stream(story).filter(gap -> !Double.isNaN(gap)).forEach(sorted::add));
+        ofWindows
+                .values()
+                .forEach(story -> Arrays.stream(story)
+                        .filter(value -> !Double.isNaN(value))
+                        .forEach(sorted::add));
         sorted.sort(null);
         return sorted.isEmpty() ? List.of() : List.of(sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
     }

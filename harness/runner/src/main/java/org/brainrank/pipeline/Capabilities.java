@@ -33,7 +33,8 @@ final class Capabilities {
                         case ACTIVATIONS, INPUTS -> Capability.ACTIVATIONS;
                         case ATTENTION -> Capability.ATTENTION;
                         case GRADIENTS -> Capability.GRADIENTS;
-                        case ERASED -> Capability.INTERVENTIONS;
+                        case ERASED, COALITIONS, COALITION_LOG_PROBABILITIES, REMOVED -> Capability.INTERVENTIONS;
+                        case ZEROED -> Capability.VALUE_ZEROING;
                     });
         }
         if (explainer.pass() instanceof Pass.Path || explainer.pass() instanceof Pass.LayerPath) {

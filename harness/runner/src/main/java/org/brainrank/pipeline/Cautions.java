@@ -3,6 +3,7 @@ package org.brainrank.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.brainrank.alignment.Downsampling;
 import org.brainrank.config.WindowSettings;
@@ -49,13 +50,37 @@ final class Cautions {
         return cautions;
     }
 
-    /** A method that promises completeness and is far from it. */
+    /** A method that promises completeness and is far from it, or that samples and is unsure of its scores. */
     static List<String> ofFeatures(FeatureSet set) {
+        List<String> cautions = new ArrayList<>();
+        ofGaps(set).ifPresent(cautions::add);
+        ofSampling(set).ifPresent(cautions::add);
+        return cautions;
+    }
+
+    /** A method that samples, too little to be sure of its scores. */
+    private static Optional<String> ofSampling(FeatureSet set) {
+        List<Double> errors = set.space().standardErrors();
+        if (errors.isEmpty() || errors.get(0) <= GAP_WARNING) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "%s, layer %d of %s: the median standard error of a score is %.0f %% of the output that there is to"
+                        + " distribute (largest %.3g); take more samples",
+                set.variant(),
+                set.layer(),
+                set.model(),
+                100 * errors.get(0),
+                errors.get(1)));
+    }
+
+    private static Optional<String> ofGaps(FeatureSet set) {
         List<Double> gaps = set.space().completenessGaps();
         if (gaps.isEmpty() || gaps.get(0) <= GAP_WARNING) {
-            return List.of();
+            return Optional.empty();
         }
-        return List.of(String.format(
+        return Optional.of(String.format(
                 Locale.ROOT,
                 "%s, layer %d of %s: the median completeness gap is %.0f %% (largest %.3g); take more steps or another baseline",
                 set.variant(),

@@ -121,6 +121,18 @@ public record Plan(
         if (pass instanceof Pass.Erasure erasure) {
             return "erasure, " + erasure.mask();
         }
+        if (pass instanceof Pass.Subsets subsets) {
+            return "subsets, " + subsets.standIn() + ", " + subsets.coalitions();
+        }
+        if (pass instanceof Pass.Replacements replacements) {
+            return "replacements, " + replacements.coalitions();
+        }
+        if (pass instanceof Pass.Removal) {
+            return "removal";
+        }
+        if (pass instanceof Pass.ValueZeroing) {
+            return "value zeroing";
+        }
         return pass instanceof Pass.Gradient ? "gradient" : "forward";
     }
 

@@ -294,12 +294,17 @@ class FeatureExtractionTest {
                 public OptionalDouble completenessGap() {
                     return OptionalDouble.of(tokens);
                 }
+
+                @Override
+                public OptionalDouble standardError() {
+                    return OptionalDouble.of(0.5 * tokens);
+                }
             };
         }
     }
 
     @Test
-    void completenessGapsAreSummedUpAsMedianAndLargest() {
+    void gapsAndErrorsAreSummedUpAsMedianAndLargest() {
         FakeModel model = FakeModel.create(1);
         List<Double> lengths = new ArrayList<>();
         WindowBuilder builder =
@@ -316,6 +321,9 @@ class FeatureExtractionTest {
             assertThat(results.get(0).space().orElseThrow().completenessGaps())
                     .containsExactly(lengths.get(32), lengths.get(64));
             assertThat(results.get(1).space().orElseThrow().completenessGaps()).isEmpty();
+            assertThat(results.get(0).space().orElseThrow().standardErrors())
+                    .containsExactly(0.5 * lengths.get(32), 0.5 * lengths.get(64));
+            assertThat(results.get(1).space().orElseThrow().standardErrors()).isEmpty();
         }
     }
 

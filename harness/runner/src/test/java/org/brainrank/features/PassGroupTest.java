@@ -9,6 +9,7 @@ import org.assertj.core.data.Offset;
 import org.brainrank.fakes.FakeMethod;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.model.Baseline;
+import org.brainrank.spi.model.Coalitions;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
@@ -84,5 +85,22 @@ class PassGroupTest {
         assertThat(cost(new Pass.Erasure(Baseline.ZERO), 2, 4)).isCloseTo(1 + 10 * 0.75, Offset.offset(1e-12));
         assertThat(cost(new Pass.LayerPath(Baseline.ZERO, 2, Quadrature.RIEMANN_LEFT), 2))
                 .isCloseTo(2 + 7 * 0.625, Offset.offset(1e-12));
+    }
+
+    @Test
+    void perturbationsCostAForwardForEachVariant() {
+        assertThat(cost(new Pass.Subsets(Baseline.ZERO, new Coalitions.All()), 0))
+                .isEqualTo(1025);
+        assertThat(cost(new Pass.Subsets(Baseline.ZERO, new Coalitions.Spans(3)), 0))
+                .isEqualTo(9);
+        assertThat(cost(new Pass.Subsets(Baseline.ZERO, new Coalitions.Permutations(20, true, 1)), 0))
+                .isEqualTo(1 + 20 * 11);
+        assertThat(cost(new Pass.Subsets(Baseline.ZERO, new Coalitions.Kernel(256, true, 1)), 0))
+                .isEqualTo(1 + 257);
+        assertThat(cost(new Pass.Replacements(new Coalitions.Bernoulli(100, 0.7, 1), 50, 1), 0))
+                .isEqualTo(101);
+        assertThat(cost(new Pass.Removal(), 0)).isEqualTo(6);
+        assertThat(cost(new Pass.ValueZeroing(), 1, 2, 3, 4)).isEqualTo(6.5);
+        assertThat(cost(new Pass.ValueZeroing(), 2)).isEqualTo(1 + 5.5 / 4);
     }
 }

@@ -89,6 +89,20 @@ class CautionsTest {
     }
 
     @Test
+    void warnsOfScoresThatAreUncertain() {
+        FeatureSpace unsure =
+                new FeatureSpace(Map.of("fox", List.of(new float[] {1})), 1, List.of(), List.of(0.2, 1.5), 0);
+        FeatureSpace sure =
+                new FeatureSpace(Map.of("fox", List.of(new float[] {1})), 1, List.of(), List.of(0.1, 1.5), 0);
+
+        assertThat(Cautions.ofFeatures(new FeatureSet("m", 0, "lime", Cell.Role.METHOD, unsure, Downsampling.MEAN)))
+                .containsExactly("lime, layer 0 of m: the median standard error of a score is 20 % of the output that"
+                        + " there is to distribute (largest 1.50); take more samples");
+        assertThat(Cautions.ofFeatures(new FeatureSet("m", 0, "lime", Cell.Role.METHOD, sure, Downsampling.MEAN)))
+                .isEmpty();
+    }
+
+    @Test
     void warnsOfALargeCompletenessGap() {
         float[] word = {1};
 

@@ -7,8 +7,9 @@ import java.util.OptionalDouble;
  *
  * @param scores one per token, or a vector
  * @param completenessGap as {@link org.brainrank.spi.method.Reducer#completenessGap()}
+ * @param standardError as {@link org.brainrank.spi.method.Reducer#standardError()}
  */
-public record Explanation(float[] scores, OptionalDouble completenessGap) {
+public record Explanation(float[] scores, OptionalDouble completenessGap, OptionalDouble standardError) {
     /**
      * The sum of the scores.
      *

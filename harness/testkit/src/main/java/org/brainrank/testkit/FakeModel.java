@@ -241,7 +241,9 @@ public final class FakeModel implements LanguageModel {
 
     private void checkCapabilities(PassRequest request) {
         Set<Capability> needed = EnumSet.noneOf(Capability.class);
-        if (!(request.pass() instanceof Pass.Forward || request.pass() instanceof Pass.Gradient)) {
+        if (!(request.pass() instanceof Pass.Forward
+                || request.pass() instanceof Pass.Gradient
+                || request.pass() instanceof Pass.ValueZeroing)) {
             needed.add(Capability.INTERVENTIONS);
         }
         for (Quantity quantity : request.quantities()) {
@@ -249,7 +251,8 @@ public final class FakeModel implements LanguageModel {
                 case ACTIVATIONS -> needed.add(Capability.ACTIVATIONS);
                 case ATTENTION -> needed.add(Capability.ATTENTION);
                 case GRADIENTS -> needed.add(Capability.GRADIENTS);
-                case INPUTS, ERASED -> {}
+                case ZEROED -> needed.add(Capability.VALUE_ZEROING);
+                case INPUTS, ERASED, REMOVED, COALITIONS, COALITION_LOG_PROBABILITIES -> {}
             }
         }
         needed.removeAll(info.capabilities());

@@ -3,7 +3,9 @@ package org.brainrank.testkit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.brainrank.spi.model.Baseline;
+import org.brainrank.spi.model.CoalitionTable;
 import org.brainrank.spi.model.Observation;
 import org.brainrank.spi.model.PassRequest;
 import org.brainrank.spi.model.Prediction;
@@ -19,7 +21,7 @@ final class FakeObservation implements Observation {
     private final PassRequest request;
     private final FakeStep step;
     private final FakeWindow window;
-    private final FakeNetwork network;
+    private final FakePerturbations perturbations;
     private final FakeTrace trace;
     private final List<float[]> handedOut = new ArrayList<>();
     private double @Nullable [][][] gradients;
@@ -28,7 +30,7 @@ final class FakeObservation implements Observation {
         this.request = request;
         this.step = step;
         this.window = window;
-        this.network = network;
+        this.perturbations = new FakePerturbations(request.pass(), window, network);
         FakeLine line = step.line();
         trace = line == null ? window.run(0, window.embeddings()) : line.at(step.alpha(), window, network);
     }
@@ -122,14 +124,51 @@ final class FakeObservation implements Observation {
         float[] values = new float[tokens()];
         for (int t = 0; t < values.length; t++) {
             double[][] inputs = trace.inputs(layer).clone();
-            inputs[t] = switch (mask.kind()) {
-                case ZERO -> new double[FakeNetwork.WIDTH];
-                case MEAN_EMBEDDING -> network.meanEmbedding();
-                case TOKEN -> network.embed(new int[] {mask.token()})[0];
-            };
+            inputs[t] = perturbations.embedding(mask);
             values[t] = (float) window.run(layer, inputs).output();
         }
         return view(values, values.length);
+    }
+
+    @Override
+    public CoalitionTable coalitions() {
+        if (!request.quantities().contains(Quantity.COALITIONS)) {
+            check(Quantity.COALITION_LOG_PROBABILITIES, 0, 0);
+        }
+        return perturbations.coalitions();
+    }
+
+    @Override
+    public Tensor coalitionOutputs() {
+        check(Quantity.COALITIONS, 0, 0);
+        return coalitionValues(FakeTrace::output);
+    }
+
+    @Override
+    public Tensor coalitionLogProbabilities() {
+        check(Quantity.COALITION_LOG_PROBABILITIES, 0, 0);
+        return coalitionValues(window::logProbability);
+    }
+
+    private Tensor coalitionValues(ToDoubleFunction<FakeTrace> value) {
+        FakeTrace[] runs = perturbations.coalitionRuns();
+        float[] values = new float[runs.length];
+        for (int row = 0; row < runs.length; row++) {
+            values[row] = (float) value.applyAsDouble(runs[row]);
+        }
+        return view(values, values.length);
+    }
+
+    @Override
+    public Tensor removed() {
+        check(Quantity.REMOVED, 0, 0);
+        return view(perturbations.removed(), tokens());
+    }
+
+    @Override
+    public Tensor zeroed(int layer) {
+        check(Quantity.ZEROED, layer, 1);
+        return view(perturbations.zeroed(layer, trace), tokens(), tokens());
     }
 
     private void check(Quantity quantity, int layer, int first) {

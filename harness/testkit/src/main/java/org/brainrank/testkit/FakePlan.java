@@ -19,6 +19,14 @@ final class FakePlan {
             steps.add(FakeStep.plain(false, null));
         } else if (pass instanceof Pass.Gradient) {
             steps.add(FakeStep.plain(true, null));
+        } else if (pass instanceof Pass.Removal || pass instanceof Pass.Subsets || pass instanceof Pass.Replacements) {
+            if (request.layers().last() > 0) {
+                throw new IllegalArgumentException(
+                        pass + " is for layer 0 alone; was asked for at layers " + request.layers());
+            }
+            steps.add(FakeStep.plain(false, null));
+        } else if (pass instanceof Pass.ValueZeroing) {
+            steps.add(FakeStep.plain(false, null));
         } else if (pass instanceof Pass.Erasure erasure) {
             if (!erasure.mask().equals(Baseline.ZERO) && request.layers().last() > 0) {
                 throw new IllegalArgumentException(

@@ -8,6 +8,7 @@ import org.brainrank.spi.model.TokenWindow;
 /** One window on the {@link FakeNetwork}: its attention, its target, and runs of it from any layer on. */
 final class FakeWindow {
     private final FakeNetwork network;
+    private final int[] ids;
     private final Output kind;
     private final double[][] embeddings;
     private final double[][][][] attention;
@@ -16,13 +17,22 @@ final class FakeWindow {
     FakeWindow(FakeNetwork network, TokenWindow window, Output kind) {
         this.network = network;
         this.kind = kind;
-        int[] ids = window.ids();
+        ids = window.ids();
         embeddings = network.embed(ids);
         attention = new double[FakeNetwork.LAYERS + 1][][][];
         for (int layer = 1; layer <= FakeNetwork.LAYERS; layer++) {
             attention[layer] = network.attention(layer, ids);
         }
         prediction = predict(hidden(0, embeddings), window.target());
+    }
+
+    /** Another window on the same network, explained in the same way. */
+    FakeWindow of(TokenWindow other) {
+        return new FakeWindow(network, other, kind);
+    }
+
+    int[] ids() {
+        return ids.clone();
     }
 
     int tokens() {
@@ -49,6 +59,11 @@ final class FakeWindow {
         double output =
                 kind == Output.LOGIT ? logits[prediction.target()] : logProbabilities(logits)[prediction.target()];
         return new FakeTrace(layer, inputs, hidden, output);
+    }
+
+    /** The target's log-probability, whatever f is. */
+    double logProbability(FakeTrace trace) {
+        return logProbabilities(logits(trace.hidden()))[prediction.target()];
     }
 
     /** ∂f/∂inputs of every layer from {@code trace.from()} on; earlier ones are null. */

@@ -87,7 +87,7 @@ public record Recording(
             for (int layer : request.layers()) {
                 boolean absent = !step.shows(layer)
                         || (quantity == Quantity.GRADIENTS && !step.hasGradients())
-                        || (quantity == Quantity.ATTENTION && layer == 0);
+                        || (layer == 0 && (quantity == Quantity.ATTENTION || quantity == Quantity.ZEROED));
                 if (!absent) {
                     ofQuantity.put(layer, read(step, quantity, layer));
                 }
@@ -104,6 +104,10 @@ public record Recording(
             case INPUTS -> step.inputs(layer).toArray();
             case GRADIENTS -> step.gradients(layer).toArray();
             case ERASED -> step.erased(layer).toArray();
+            case COALITIONS -> step.coalitionOutputs().toArray();
+            case COALITION_LOG_PROBABILITIES -> step.coalitionLogProbabilities().toArray();
+            case REMOVED -> step.removed().toArray();
+            case ZEROED -> step.zeroed(layer).toArray();
         };
     }
 }

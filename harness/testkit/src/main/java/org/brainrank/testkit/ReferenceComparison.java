@@ -168,13 +168,23 @@ public final class ReferenceComparison {
             cases.add(new ReferenceCase(
                     key,
                     quantity.method(),
-                    quantity.parameters(),
+                    parameters(quantity),
                     slice.layer(),
                     quantity.output(output),
                     tokens,
                     slice.rows(),
                     tolerance));
         }
+    }
+
+    private Map<String, Object> parameters(ReferenceQuantity quantity) {
+        Map<String, Object> values = quantity.parameters();
+        values.replaceAll((name, value) -> {
+            NpyArray number =
+                    value instanceof String text && text.startsWith("$") ? windows.get(text.substring(1)) : null;
+            return number == null ? value : number.toLongs()[0];
+        });
+        return values;
     }
 
     private int lastLayer() {

@@ -21,6 +21,13 @@ enum ReferenceQuantity {
     LIG_BLOCK("lig_block", Axes.BLOCKS_TOKENS, "layer-integrated-gradients", "steps=50,baseline=zero"),
     ZERO_LOGIT("zero_logit", Axes.TOKENS, "erasure", "mask=zero"),
     ZERO_LOGPROB("zero_logprob", Axes.TOKENS, "erasure", "mask=zero"),
+    REPL_LOGIT("repl_logit", Axes.TOKENS, "erasure", "mask=$repl_id"),
+    REPL_LOGPROB("repl_logprob", Axes.TOKENS, "erasure", "mask=$repl_id"),
+    REM_LOGIT("rem_logit", Axes.TOKENS, "leave-one-out", ""),
+    REM_LOGPROB("rem_logprob", Axes.TOKENS, "leave-one-out", ""),
+    OCCLUSION3("occlusion3", Axes.TOKENS, "occlusion", "span=3,mask=zero"),
+    SHAPLEY("shapley", Axes.TOKENS, "shapley-exact", "mask=zero"),
+    SHAPLEY_BY_KERNEL("shapley", Axes.TOKENS, "kernel-shap", "samples=62,mask=zero"),
     ATTN_LAST_MEAN("attn_last_mean", Axes.BLOCKS_TOKENS, "attention", "heads=mean"),
     HIDDEN("hidden", Axes.LAYERS_TOKENS_WIDTH, "activations", ""),
     LAST_BLOCK_OUT("last_block_out", Axes.TOKENS_WIDTH, "activations", "");
@@ -61,6 +68,7 @@ enum ReferenceQuantity {
         return method;
     }
 
+    /** By name; a value {@code $key} stands for the number of that name in {@code windows.npz}. */
     Map<String, Object> parameters() {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String pair : parameters.isEmpty() ? List.<String>of() : List.of(parameters.split(",", -1))) {
@@ -76,6 +84,6 @@ enum ReferenceQuantity {
 
     /** f, where the array's name says more than its prefix does. */
     Output output(Output prefix) {
-        return this == ZERO_LOGPROB ? Output.LOG_PROBABILITY : prefix;
+        return key.endsWith("_logprob") ? Output.LOG_PROBABILITY : prefix;
     }
 }

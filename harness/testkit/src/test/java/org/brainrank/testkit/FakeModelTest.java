@@ -2,7 +2,7 @@ package org.brainrank.testkit;
 
 import org.brainrank.spi.model.LanguageModel;
 
-class FakeModelTest extends ModelPathContract {
+class FakeModelTest extends ModelPerturbationContract {
     @Override
     protected LanguageModel open() {
         return FakeModel.create(3);

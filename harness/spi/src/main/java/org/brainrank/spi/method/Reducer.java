@@ -27,4 +27,14 @@ public interface Reducer {
     default OptionalDouble completenessGap() {
         return OptionalDouble.empty();
     }
+
+    /**
+     * How uncertain the scores of a method that samples are: the root mean square over tokens of the standard error of a
+     * score, as a share of |f − f(nothing)|, the output that there is to distribute.
+     *
+     * @return empty if the method samples nothing, or too little to say; 0 if it happened to see everything
+     */
+    default OptionalDouble standardError() {
+        return OptionalDouble.empty();
+    }
 }

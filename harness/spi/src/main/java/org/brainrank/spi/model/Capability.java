@@ -9,7 +9,9 @@ public enum Capability {
     /** Gradients of the output with respect to every layer. */
     GRADIENTS,
     /** Inputs and hidden states can be replaced: paths and erasure. */
-    INTERVENTIONS;
+    INTERVENTIONS,
+    /** The value vector of a token can be zeroed inside a block's attention. */
+    VALUE_ZEROING;
 
     /**
      * The name that people read.
@@ -17,6 +19,6 @@ public enum Capability {
      * @return lower case
      */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -98,4 +98,41 @@ public interface Observation {
      * @return shape (T)
      */
     Tensor erased(int layer);
+
+    /**
+     * Which tokens are present in each coalition.
+     *
+     * @return M coalitions
+     */
+    CoalitionTable coalitions();
+
+    /**
+     * f with the tokens that are absent from a coalition replaced, for each coalition.
+     *
+     * @return shape (M)
+     */
+    Tensor coalitionOutputs();
+
+    /**
+     * The target token's log-probability for each coalition, whatever f is.
+     *
+     * @return shape (M), in nats
+     */
+    Tensor coalitionLogProbabilities();
+
+    /**
+     * f of the window without one token, for each token; a window of one token cannot lose it, and keeps its f.
+     *
+     * @return shape (T)
+     */
+    Tensor removed();
+
+    /**
+     * How far the output of block {@code layer} moves at every position when one token's value vector is zero there:
+     * 1 − cosine, at row i and column j for position i without the value of token j; 0 for j &gt; i, which i does not see.
+     *
+     * @param layer from 1 to L
+     * @return shape (T, T), each from 0 to 2
+     */
+    Tensor zeroed(int layer);
 }

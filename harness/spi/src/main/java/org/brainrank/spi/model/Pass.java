@@ -49,6 +49,40 @@ public sealed interface Pass {
     record Erasure(Baseline mask) implements Pass {}
 
     /**
+     * f of the window with the tokens outside each of many coalitions replaced by a stand-in, at layer 0: one forward for
+     * every different coalition, from the first absent token on.
+     *
+     * @param standIn what stands in an absent token's place; its position embedding stays
+     * @param coalitions which tokens are present
+     */
+    record Subsets(Baseline standIn, Coalitions coalitions) implements Pass {}
+
+    /**
+     * As {@link Subsets}, but absent tokens become others, drawn uniformly from the vocabulary and anew for each coalition.
+     *
+     * @param coalitions which tokens are present
+     * @param vocabulary ids below it are drawn; at most the model's
+     * @param seed of the draw
+     */
+    record Replacements(Coalitions coalitions, int vocabulary, long seed) implements Pass {
+        /** Checks the vocabulary. */
+        public Replacements {
+            if (vocabulary < 1) {
+                throw new IllegalArgumentException("a vocabulary has at least 1 token; was " + vocabulary);
+            }
+        }
+    }
+
+    /** f of the window without each token in turn, later tokens moving up by one position, at layer 0: T forwards. */
+    record Removal() implements Pass {}
+
+    /**
+     * How far each position's output of a block moves when the value vector of one token is zero in that block's
+     * attention, for each token and block: about T forwards for all layers together. Mohebbi et al. 2023.
+     */
+    record ValueZeroing() implements Pass {}
+
+    /**
      * What the pass starts from or puts in a token's place.
      *
      * @return empty for a pass without
@@ -59,6 +93,9 @@ public sealed interface Pass {
         }
         if (this instanceof LayerPath path) {
             return Optional.of(path.baseline());
+        }
+        if (this instanceof Subsets subsets) {
+            return Optional.of(subsets.standIn());
         }
         return this instanceof Erasure erasure ? Optional.of(erasure.mask()) : Optional.empty();
     }

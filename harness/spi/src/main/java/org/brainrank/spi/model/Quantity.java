@@ -11,5 +11,13 @@ public enum Quantity {
     /** {@link Observation#gradients}. */
     GRADIENTS,
     /** {@link Observation#erased}. */
-    ERASED
+    ERASED,
+    /** {@link Observation#coalitions} and {@link Observation#coalitionOutputs}. */
+    COALITIONS,
+    /** {@link Observation#coalitions} and {@link Observation#coalitionLogProbabilities}. */
+    COALITION_LOG_PROBABILITIES,
+    /** {@link Observation#removed}. */
+    REMOVED,
+    /** {@link Observation#zeroed}. */
+    ZEROED
 }

@@ -1,9 +1,7 @@
 package org.brainrank.method.erasure;
 
-import java.util.List;
 import java.util.Set;
 import org.brainrank.spi.Card;
-import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.Parameters;
 import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
@@ -14,25 +12,26 @@ import org.pf4j.Extension;
 
 /**
  * What the output loses when a token is erased: f(window) − f(window without it). With {@code mask=zero} at every layer,
- * with {@code mask=mean-embedding} at layer 0 alone: a mean embedding means nothing to a later block.
+ * with {@code mask=mean-embedding} or a token's id at layer 0 alone: an embedding means nothing to a later block.
  *
  * <p>Source: Li, Monroe and Jurafsky 2016, arXiv 1612.08220; checked against Captum's FeatureAblation at layer 0.
  */
 @Extension
 public final class Erasure implements MethodPlugin {
+    static final String CITATION = """
+            @article{li2016understanding,
+              title = {Understanding Neural Networks through Representation Erasure},
+              author = {Li, Jiwei and Monroe, Will and Jurafsky, Dan},
+              journal = {arXiv preprint arXiv:1612.08220},
+              year = {2016}
+            }""";
+
     private static final Card CARD = Card.of("erasure", "What the output loses when a token is erased.")
             .withFormula("score_t = f(h_l) − f(h_l with position t replaced by the mask); zero at every layer 0 to L,"
-                    + " mean-embedding at layer 0 alone")
+                    + " mean-embedding and a token's embedding at layer 0 alone")
             .withCost("1 forward per token and layer, from that layer on")
-            .citing("""
-                    @article{li2016understanding,
-                      title = {Understanding Neural Networks through Representation Erasure},
-                      author = {Li, Jiwei and Monroe, Will and Jurafsky, Dan},
-                      journal = {arXiv preprint arXiv:1612.08220},
-                      year = {2016}
-                    }""")
-            .with(ParameterSpec.choice(
-                    "mask", "zero", List.of("zero", "mean-embedding"), "What stands in the erased token's place."));
+            .citing(CITATION)
+            .with(Masks.MASK);
 
     /** For PF4J. */
     public Erasure() {}
@@ -55,8 +54,7 @@ public final class Erasure implements MethodPlugin {
 
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
-        return parameters.text("mask").equals("zero")
-                ? new ErasureExplainer(Baseline.ZERO, model.layers())
-                : new ErasureExplainer(Baseline.MEAN_EMBEDDING, 0);
+        Baseline mask = Masks.of(parameters, model);
+        return new ErasureExplainer(mask, mask.equals(Baseline.ZERO) ? model.layers() : 0);
     }
 }

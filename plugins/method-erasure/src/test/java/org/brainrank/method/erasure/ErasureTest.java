@@ -1,10 +1,12 @@
 package org.brainrank.method.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import org.brainrank.spi.ParameterException;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
@@ -22,6 +24,47 @@ class ErasureTest extends MethodContract {
     @Override
     protected MethodPlugin plugin() {
         return new Erasure();
+    }
+
+    @Override
+    protected List<Map<String, Object>> variants() {
+        return List.of(Map.of(), Map.of("mask", "mean-embedding"), Map.of("mask", "17"));
+    }
+
+    @Test
+    void aTokenMaskIsTheWindowWithThatToken() {
+        FakeModel model = FakeModel.linear(5);
+        float[] scores =
+                MethodRun.of(model, plugin(), Map.of("mask", 14)).at(0, WINDOW).scores();
+        assertThat(scores[2]).as("a token replaced by itself").isCloseTo(0, within(1e-6f));
+        Recording own = Recording.record(
+                        model,
+                        new Pass.Gradient(),
+                        List.of(0),
+                        List.of(Quantity.INPUTS, Quantity.GRADIENTS),
+                        Output.LOGIT,
+                        List.of(WINDOW))
+                .get(0)
+                .get(0);
+        for (int token = 0; token < 5; token++) {
+            double expected = 0;
+            for (int i = 0; i < 8; i++) {
+                double moved = (double) own.of(Quantity.INPUTS, 0)[token * 8 + i] - own.of(Quantity.INPUTS, 0)[16 + i];
+                expected += moved * own.of(Quantity.GRADIENTS, 0)[token * 8 + i];
+            }
+            assertThat((double) scores[token]).as("token %d", token).isCloseTo(expected, within(1e-5));
+        }
+    }
+
+    @Test
+    void refusesAMaskThatIsNone() {
+        for (String mask : List.of("128", "-1", "pad")) {
+            assertThatThrownBy(() -> MethodRun.of(FakeModel.create(5), plugin(), Map.of("mask", mask)))
+                    .isInstanceOf(ParameterException.class)
+                    .hasMessageContaining("zero, mean-embedding, or a token id")
+                    .hasMessageContaining("0 to 127")
+                    .hasMessageContaining("'" + mask + "'");
+        }
     }
 
     @Test
@@ -65,6 +108,9 @@ class ErasureTest extends MethodContract {
     @Test
     void meanEmbeddingIsForLayerZeroAlone() {
         assertThat(MethodRun.of(FakeModel.create(5), plugin(), Map.of("mask", "mean-embedding"))
+                        .layers())
+                .containsExactly(0);
+        assertThat(MethodRun.of(FakeModel.create(5), plugin(), Map.of("mask", "7"))
                         .layers())
                 .containsExactly(0);
         assertThat(MethodRun.of(FakeModel.create(5), plugin(), Map.of()).layers())

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.ModelRequest;
-import org.brainrank.testkit.ModelPathContract;
+import org.brainrank.testkit.ModelPerturbationContract;
 import org.junit.jupiter.api.io.TempDir;
 
-class StoryLmContractTest extends ModelPathContract {
+class StoryLmContractTest extends ModelPerturbationContract {
     @TempDir
     private static Path home;
 

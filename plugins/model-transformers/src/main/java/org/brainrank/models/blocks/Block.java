@@ -51,6 +51,18 @@ public record Block(Norm attentionNorm, SelfAttention attention, Norm feedForwar
         return fedForward(last.add(attended));
     }
 
+    /**
+     * Applies it to the last n of T positions, the first of which gives no value to the attention.
+     *
+     * @param x shape (B, n, D)
+     * @param memory of the positions before
+     * @param tokens T
+     * @return shape (B, n, D)
+     */
+    NDArray resumeWithoutValue(NDArray x, NDList memory, int tokens) {
+        return fedForward(x.add(attention.resumeWithoutValue(attentionNorm.apply(x), memory, tokens)));
+    }
+
     private NDArray fedForward(NDArray middle) {
         return middle.add(feedForward.apply(feedForwardNorm.apply(middle)));
     }

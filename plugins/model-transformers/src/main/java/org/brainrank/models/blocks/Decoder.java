@@ -91,6 +91,11 @@ public final class Decoder implements Network {
     }
 
     @Override
+    public NDArray resumeWithoutValue(int layer, NDArray hidden, NDList memory, int tokens) {
+        return blocks.get(layer - 1).resumeWithoutValue(hidden, memory, tokens);
+    }
+
+    @Override
     public NDArray logits(NDArray last) {
         return head.apply(finalNorm.apply(last));
     }

@@ -56,11 +56,32 @@ public record SelfAttention(
      * @return shape (B, wanted, D)
      */
     NDArray resume(NDArray x, NDList memory, int tokens, int wanted) {
-        long rows = x.getShape().get(1);
         NDList heads = heads(x, tokens);
-        NDArray query = slice(heads.get(0), rows - wanted, rows);
-        NDArray key = behind(memory.get(0), tokens - rows, heads.get(1));
-        NDArray value = behind(memory.get(1), tokens - rows, heads.get(2));
+        return resume(heads.get(0), heads.get(1), heads.get(2), memory, tokens, wanted);
+    }
+
+    /**
+     * Applies it to the last n positions, the value of the first of them being zero.
+     *
+     * @param x shape (B, n, D)
+     * @param memory keys and values, of which the first T − n are read
+     * @param tokens T
+     * @return shape (B, n, D)
+     */
+    NDArray resumeWithoutValue(NDArray x, NDList memory, int tokens) {
+        int rows = (int) x.getShape().get(1);
+        NDList heads = heads(x, tokens);
+        NDArray value = heads.get(2);
+        NDArray none = slice(value, 0, 1).zerosLike();
+        NDArray rest = rows == 1 ? none : none.concat(slice(value, 1, rows), 2);
+        return resume(heads.get(0), heads.get(1), rest, memory, tokens, rows);
+    }
+
+    private NDArray resume(NDArray queries, NDArray keys, NDArray values, NDList memory, int tokens, int wanted) {
+        long rows = queries.getShape().get(2);
+        NDArray query = slice(queries, rows - wanted, rows);
+        NDArray key = behind(memory.get(0), tokens - rows, keys);
+        NDArray value = behind(memory.get(1), tokens - rows, values);
         return attend(query, key, value).hidden();
     }
 

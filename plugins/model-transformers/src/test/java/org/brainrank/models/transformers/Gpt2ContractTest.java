@@ -1,10 +1,10 @@
 package org.brainrank.models.transformers;
 
 import org.brainrank.spi.model.LanguageModel;
-import org.brainrank.testkit.ModelPathContract;
+import org.brainrank.testkit.ModelPerturbationContract;
 
 /** What every model must keep, by a small gpt2 on the real engine. */
-class Gpt2ContractTest extends ModelPathContract {
+class Gpt2ContractTest extends ModelPerturbationContract {
     @Override
     protected LanguageModel open() {
         return Reference.of("gpt2").open();

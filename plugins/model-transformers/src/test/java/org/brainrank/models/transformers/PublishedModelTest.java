@@ -37,6 +37,12 @@ class PublishedModelTest {
         model.gradients();
         model.erasure();
         model.integratedGradients();
+        try (PerturbationReference perturbed = PerturbationReference.of(Reference.at(folder))) {
+            perturbed.replacesTokens();
+            perturbed.removesTokens();
+            perturbed.occludesSpans();
+            perturbed.evaluatesAllSubsets();
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ record Reference(Path folder, Map<String, Npy> arrays) {
 
     static Reference at(Path folder) {
         Map<String, Npy> arrays = new HashMap<>();
-        for (String file : new String[] {"windows.npz", "forward_f64.npz", "attr_f64.npz"}) {
+        for (String file : new String[] {"windows.npz", "forward_f64.npz", "attr_f64.npz", "zeroed_f64.npz"}) {
             if (Files.exists(folder.resolve(file))) {
                 read(folder.resolve(file), arrays);
             }

@@ -66,8 +66,10 @@ class SharedPrefixTest {
 
     /** One array for each window and layer. */
     private static List<float[]> erased(LanguageModel model, Baseline mask, Output output, List<TokenWindow> windows) {
-        TreeSet<Integer> layers = new TreeSet<>(
-                IntStream.rangeClosed(0, model.info().layers()).boxed().toList());
+        TreeSet<Integer> layers = new TreeSet<>(IntStream.rangeClosed(
+                        0, mask.equals(Baseline.ZERO) ? model.info().layers() : 0)
+                .boxed()
+                .toList());
         PassRequest request = new PassRequest(new Pass.Erasure(mask), layers, Set.of(Quantity.ERASED), output);
         List<float[]> arrays = new ArrayList<>();
         model.run(
