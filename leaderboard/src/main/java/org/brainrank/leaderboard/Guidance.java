@@ -141,6 +141,13 @@ final class Guidance {
                         "The same interval where stories are resampled too (the outer folds, where there is one story): what "
                                 + "to expect of other listeners of other stories."),
                 new Entry(
+                        "Comprehensiveness, sufficiency, like untrained",
+                        "Faithfulness to the model, beside plausibility, on a sample of words: how much probability the target "
+                                + "loses, on average, without the words of highest score (higher is better; compare with "
+                                + "random orders in faithfulness.csv) and with these words alone (lower is better); and the "
+                                + "rank correlation with the same method's scores on an untrained model (near 1, the method "
+                                + "does not look at the model)."),
+                new Entry(
                         "The line",
                         "Rows below it are not distinguishable from the controls. A row above it beats them when it "
                                 + "carries " + Cells.Mark.BEATS.sign
