@@ -21,7 +21,10 @@ public final class MethodRun {
     private final Explainer explainer;
     private final Output output;
 
-    private MethodRun(LanguageModel model, Explainer explainer, Output output) {
+    private final int ofLastWord;
+
+    private MethodRun(LanguageModel model, Explainer explainer, Output output, int ofLastWord) {
+        this.ofLastWord = ofLastWord;
         this.model = model;
         this.explainer = explainer;
         this.output = output;
@@ -49,7 +52,17 @@ public final class MethodRun {
      * @return the run
      */
     public static MethodRun of(LanguageModel model, MethodPlugin plugin, Map<String, ?> parameters, Output output) {
-        return new MethodRun(model, plugin.explainer(plugin.card().resolve(parameters), model.info()), output);
+        return new MethodRun(model, plugin.explainer(plugin.card().resolve(parameters), model.info()), output, 1);
+    }
+
+    /**
+     * The same for windows whose last word is several tokens.
+     *
+     * @param tokens how many of the last tokens are the last word
+     * @return a copy
+     */
+    public MethodRun ofLastWord(int tokens) {
+        return new MethodRun(model, explainer, output, tokens);
     }
 
     /**
@@ -106,24 +119,33 @@ public final class MethodRun {
      * @return layer to one explanation a window
      */
     public SortedMap<Integer, List<Explanation>> at(SortedSet<Integer> layers, List<TokenWindow> windows) {
-        PassRequest request = new PassRequest(explainer.pass(), layers, explainer.quantities(), output);
+        PassRequest request = new PassRequest(explainer.pass(), read(layers), explainer.quantities(), output);
         SortedMap<Integer, List<Explanation>> explanations = new TreeMap<>();
         layers.forEach(layer -> explanations.put(layer, new ArrayList<>()));
         int size =
                 windows.isEmpty() ? 1 : model.batchSize(request, windows.get(0).tokens());
         for (int start = 0; start < windows.size(); start += size) {
             List<TokenWindow> batch = windows.subList(start, Math.min(windows.size(), start + size));
-            runBatch(request, batch, explanations);
+            runBatch(request, layers, batch, explanations);
         }
         return explanations;
     }
 
+    private SortedSet<Integer> read(SortedSet<Integer> layers) {
+        SortedSet<Integer> read = new TreeSet<>(layers);
+        layers.forEach(layer -> read.addAll(explainer.reads(layer)));
+        return read;
+    }
+
     private void runBatch(
-            PassRequest request, List<TokenWindow> batch, SortedMap<Integer, List<Explanation>> explanations) {
+            PassRequest request,
+            SortedSet<Integer> layers,
+            List<TokenWindow> batch,
+            SortedMap<Integer, List<Explanation>> explanations) {
         List<Map<Integer, Reducer>> reducers = new ArrayList<>();
         for (TokenWindow window : batch) {
             Map<Integer, Reducer> ofWindow = new TreeMap<>();
-            request.layers().forEach(layer -> ofWindow.put(layer, explainer.reducer(layer, window.tokens())));
+            layers.forEach(layer -> ofWindow.put(layer, explainer.reducer(layer, window.tokens(), ofLastWord)));
             reducers.add(ofWindow);
         }
         model.run(

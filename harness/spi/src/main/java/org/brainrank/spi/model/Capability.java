@@ -9,7 +9,9 @@ public enum Capability {
     /** Gradients of the output with respect to every layer. */
     GRADIENTS,
     /** Inputs and hidden states can be replaced: paths and erasure. */
-    INTERVENTIONS;
+    INTERVENTIONS,
+    /** What goes on inside a block: outputs of its heads and of its feed-forward part, and the vectors that heads move. */
+    INTERNALS;
 
     /**
      * The name that people read.
