@@ -3,6 +3,7 @@ package org.brainrank.cli;
 import java.util.List;
 import java.util.Optional;
 import org.brainrank.plugins.Offer;
+import org.brainrank.provenance.VariantHash;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 
@@ -17,12 +18,19 @@ record CardView(
         List<ParameterView> parameters,
         List<String> references,
         String plugin,
-        String pluginVersion) {
+        String pluginVersion,
+        Optional<String> variant,
+        Optional<String> variantHash) {
     /** A parameter as {@code --json} shows it; no default means that a value must be given. */
     record ParameterView(
             String name, ParameterSpec.Type type, String expected, Optional<Object> standard, String description) {}
 
     static CardView of(Kind kind, Offer<?> offer) {
+        return of(kind, offer, Optional.empty());
+    }
+
+    /** With the canonical name of what was described, and its hash. */
+    static CardView of(Kind kind, Offer<?> offer, Optional<String> variant) {
         Card card = offer.card();
         return new CardView(
                 kind.singular(),
@@ -37,6 +45,8 @@ record CardView(
                         .toList(),
                 card.references(),
                 offer.pluginId(),
-                offer.pluginVersion());
+                offer.pluginVersion(),
+                variant,
+                variant.map(VariantHash::of));
     }
 }

@@ -57,11 +57,7 @@ record Aim(List<Prediction> predictions, Output output) {
 
     /** Entropies in nats, shape (rows), from log-probabilities, shape (rows, V). */
     static NDArray entropies(NDArray logProbabilities) {
-        return logProbabilities
-                .exp()
-                .mul(logProbabilities)
-                .sum(new int[] {1})
-                .neg();
+        return logProbabilities.exp().mul(logProbabilities).sum(new int[] {1}).neg();
     }
 
     /** The foils; where there is none, the target stands in, and nobody looks. */
@@ -72,8 +68,7 @@ record Aim(List<Prediction> predictions, Output output) {
             foils[i] = switch (contrast.kind()) {
                 case NONE -> targets[i];
                 case TOKEN -> contrast.token();
-                case RUNNER_UP ->
-                    targets[i] == best[i] ? second(logits.get(i).toFloatArray(), (int) best[i]) : best[i];
+                case RUNNER_UP -> targets[i] == best[i] ? second(logits.get(i).toFloatArray(), (int) best[i]) : best[i];
             };
         }
         return foils;

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param internals what went on inside; null where the network does not show it, and then its model must not offer {@link
  *     org.brainrank.spi.model.Capability#INTERNALS}
  */
-public record BlockOutput(NDArray hidden, @Nullable NDArray attention, @Nullable BlockInternals internals) {
+public record BlockOutput(
+        NDArray hidden,
+        @Nullable NDArray attention,
+        @Nullable BlockInternals internals) {
     /**
      * The output of a block that shows nothing of its inside.
      *

@@ -42,7 +42,11 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
             states += MEMORIES * tokens * info.width() * info.layers();
         }
         return FLOAT_BYTES
-                * (blocks * block(tokens) + states + VOCABULARIES * info.vocabulary() + moved(request, tokens) + copies(request, tokens));
+                * (blocks * block(tokens)
+                        + states
+                        + VOCABULARIES * info.vocabulary()
+                        + moved(request, tokens)
+                        + copies(request, tokens));
     }
 
     /** The vectors that heads move between positions, of some queries at a time, and each key's of every head. */

@@ -72,8 +72,7 @@ record MovedVectors(NDArray weights, BlockInternals internals, NDArray residual)
         long repeats = heads / values.getShape().get(1);
         NDArray each = repeats == 1 ? values : values.repeat(1, repeats);
         NDArray output = internals.output();
-        NDArray byHead =
-                output.reshape(heads, -1, output.getShape().get(1)); // (H, d, D)
+        NDArray byHead = output.reshape(heads, -1, output.getShape().get(1)); // (H, d, D)
         return each.matMul(byHead).transpose(0, 2, 1, 3);
     }
 

@@ -19,8 +19,8 @@ import org.brainrank.spi.model.TokenWindow;
  * @param info the model
  */
 record RequestCheck(ModelInfo info) {
-    private static final Set<Quantity> INSIDE_BLOCKS = EnumSet.of(
-            Quantity.HEAD_OUTPUTS, Quantity.MLP_OUTPUTS, Quantity.TRANSFORMED_NORMS, Quantity.PROXIMITIES);
+    private static final Set<Quantity> INSIDE_BLOCKS =
+            EnumSet.of(Quantity.HEAD_OUTPUTS, Quantity.MLP_OUTPUTS, Quantity.TRANSFORMED_NORMS, Quantity.PROXIMITIES);
     private static final Set<Quantity> OFF_STATES = EnumSet.of(Quantity.LENS, Quantity.TOKEN_LOG_PROBABILITIES);
 
     /**
@@ -96,9 +96,7 @@ record RequestCheck(ModelInfo info) {
         inside.addAll(OFF_STATES);
         inside.retainAll(request.quantities());
         require(
-                inside.isEmpty()
-                        || request.pass() instanceof Pass.Forward
-                        || request.pass() instanceof Pass.Gradient,
+                inside.isEmpty() || request.pass() instanceof Pass.Forward || request.pass() instanceof Pass.Gradient,
                 request.pass() + " does not show " + inside + "; forward and gradient passes do");
     }
 

@@ -9,10 +9,24 @@ import java.util.Map;
  * @param stories story id to a list with one vector per word, all of one length
  * @param features length of the vectors
  * @param completenessGaps median and largest gap over windows; empty if the method promises no completeness
+ * @param unscaled windows whose scores {@code window.normalise} left as they are, because it would divide by zero
  * @param seconds this space's share of the time that its passes took
  */
 public record FeatureSpace(
-        Map<String, List<float[]>> stories, int features, List<Double> completenessGaps, double seconds) {
+        Map<String, List<float[]>> stories, int features, List<Double> completenessGaps, int unscaled, double seconds) {
+
+    /**
+     * A space that was not scaled.
+     *
+     * @param stories story id to a list with one vector per word, all of one length
+     * @param features length of the vectors
+     * @param completenessGaps median and largest gap over windows; empty if the method promises no completeness
+     * @param seconds this space's share of the time that its passes took
+     */
+    public FeatureSpace(
+            Map<String, List<float[]>> stories, int features, List<Double> completenessGaps, double seconds) {
+        this(stories, features, completenessGaps, 0, seconds);
+    }
 
     /** Copies the map, not the vectors. */
     public FeatureSpace {

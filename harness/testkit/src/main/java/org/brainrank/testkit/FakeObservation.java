@@ -159,7 +159,8 @@ final class FakeObservation implements Observation {
     @Override
     public Tensor lens(int layer) {
         check(Quantity.LENS, layer, 0);
-        return matrix(new double[][] {window.lens(trace.hidden()[layer][tokens() - 1])}).at(0);
+        return matrix(new double[][] {window.lens(trace.hidden()[layer][tokens() - 1])})
+                .at(0);
     }
 
     @Override

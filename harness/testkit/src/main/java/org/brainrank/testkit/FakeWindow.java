@@ -48,7 +48,8 @@ final class FakeWindow {
     FakeTrace run(int layer, double[][] inputs) {
         double[][][] hidden = hidden(layer, inputs);
         double[] logits = logits(hidden);
-        double foil = prediction.foil().map(found -> read(logits, found.token())).orElse(0.0);
+        double foil =
+                prediction.foil().map(found -> read(logits, found.token())).orElse(0.0);
         return new FakeTrace(layer, inputs, hidden, read(logits, prediction.target()) - foil);
     }
 

@@ -29,11 +29,7 @@ public record Block(Norm attentionNorm, SelfAttention attention, Norm feedForwar
                 middle.add(added),
                 attended.weights(),
                 new BlockInternals(
-                        attended.heads(),
-                        attended.values(),
-                        attention.output().weight(),
-                        attended.hidden(),
-                        added));
+                        attended.heads(), attended.values(), attention.output().weight(), attended.hidden(), added));
     }
 
     /**
