@@ -31,6 +31,14 @@ record MovedVectors(NDArray weights, BlockInternals internals, NDArray residual)
 
     /** Copies out what the frame wants of a block. */
     void record(Frame frame, int layer) {
+        record(
+                frame,
+                layer,
+                queries(residual.getShape().get(1), residual.getShape().get(2)));
+    }
+
+    /** The same with a number of queries that are looked at together. */
+    void record(Frame frame, int layer, int step) {
         boolean norms = frame.wants(Quantity.TRANSFORMED_NORMS, layer);
         boolean proximities = frame.wants(Quantity.PROXIMITIES, layer);
         if (!norms && !proximities) {
@@ -43,7 +51,6 @@ record MovedVectors(NDArray weights, BlockInternals internals, NDArray residual)
             NDList lengths = new NDList();
             NDList nearness = new NDList();
             long tokens = projected.getShape().get(1);
-            int step = queries(tokens, projected.getShape().get(3));
             for (long from = 0; from < tokens; from += step) {
                 long to = Math.min(tokens, from + step);
                 try (ArrayScope slice = ArrayScope.open()) {
