@@ -11,7 +11,7 @@ import org.brainrank.spi.model.Contrast;
 import org.brainrank.testkit.FakeModel;
 import org.junit.jupiter.api.Test;
 
-/** The fake tokenizer makes a token of each character. */
+/** A word is looked for as it stands in running text, behind a space; the fake tokenizer makes one token of both. */
 class TargetSpellingTest {
     private final FakeModel model = FakeModel.create(1);
     private final TargetSpelling spelling = new TargetSpelling("window.contrast", model.info(), model.tokenizer());
@@ -21,7 +21,7 @@ class TargetSpellingTest {
         assertThat(spelling.contrast("none")).isEqualTo(Contrast.NONE);
         assertThat(spelling.contrast("runner-up")).isEqualTo(Contrast.RUNNER_UP);
         assertThat(spelling.contrast("17")).isEqualTo(Contrast.token(17));
-        int a = model.tokenizer().orElseThrow().encode("a").get(0).id();
+        int a = model.tokenizer().orElseThrow().encode(" a").get(0).id();
         assertThat(spelling.contrast("a")).isEqualTo(Contrast.token(a));
     }
 
