@@ -381,6 +381,7 @@ final class Fixture {
                 Map.of("folds", 41L, "bootstrap", -7L),
                 phases,
                 List.of("s23 was left out: time course is shorter than the story"),
-                List.of());
+                List.of(),
+                Map.of());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.brainrank.plugins.Offer;
+import org.brainrank.provenance.VariantHash;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.method.Axiom;
@@ -21,12 +22,19 @@ record CardView(
         Map<String, List<String>> axioms,
         List<String> references,
         String plugin,
-        String pluginVersion) {
+        String pluginVersion,
+        Optional<String> variant,
+        Optional<String> variantHash) {
     /** A parameter as {@code --json} shows it; no default means that a value must be given. */
     record ParameterView(
             String name, ParameterSpec.Type type, String expected, Optional<Object> standard, String description) {}
 
     static CardView of(Kind kind, Offer<?> offer) {
+        return of(kind, offer, Optional.empty());
+    }
+
+    /** With the canonical name of what was described, and its hash. */
+    static CardView of(Kind kind, Offer<?> offer, Optional<String> variant) {
         Card card = offer.card();
         return new CardView(
                 kind.singular(),
@@ -42,7 +50,9 @@ record CardView(
                 axioms(offer),
                 card.references(),
                 offer.pluginId(),
-                offer.pluginVersion());
+                offer.pluginVersion(),
+                variant,
+                variant.map(VariantHash::of));
     }
 
     private static Map<String, List<String>> axioms(Offer<?> offer) {

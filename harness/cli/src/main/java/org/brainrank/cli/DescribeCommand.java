@@ -3,9 +3,14 @@ package org.brainrank.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.brainrank.config.Place;
+import org.brainrank.config.PluginChoice;
+import org.brainrank.config.VariantSpelling;
 import org.brainrank.plugins.Offer;
+import org.brainrank.provenance.VariantHash;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.ParameterSpec;
@@ -21,7 +26,11 @@ import picocli.CommandLine.Parameters;
         description =
                 "Describes a model, method, control or dataset: formula, parameters with ranges and defaults, cost, licence, references.",
         footerHeading = "%nExamples:%n",
-        footer = {"  brainrank describe method:integrated-gradients", "  brainrank describe dataset:alice --json"})
+        footer = {
+            "  brainrank describe method:integrated-gradients",
+            "  brainrank describe dataset:alice --json",
+            "  brainrank describe 'method:erasure{mask=mean-embedding}'"
+        })
 final class DescribeCommand implements Callable<Integer> {
     private final Session session;
 
@@ -43,26 +52,39 @@ final class DescribeCommand implements Callable<Integer> {
                     "'" + name + "' is not of the form KIND:ID; write for example method:gradient-norm");
         }
         Kind kind = Kind.of(name.substring(0, colon), List.of());
-        String id = name.substring(colon + 1);
+        PluginChoice choice = VariantSpelling.parse(name.substring(colon + 1), Place.commandLine("KIND:ID"));
+        String id = choice.id();
         var offers = kind.offers(session.catalog());
         Offer<?> offer = offers.get(id);
         if (offer == null) {
             throw new UserException(
                     "there is no " + kind.singular() + " '" + id + "'. " + Nearest.hint(id, offers.keySet()));
         }
+        Optional<String> variant = variant(kind, offer, choice);
         if (json) {
-            session.terminal().out().println(Json.of(CardView.of(kind, offer)));
+            session.terminal().out().println(Json.of(CardView.of(kind, offer, variant)));
         } else {
-            print(kind, offer);
+            print(kind, offer, variant);
         }
         return ExitCode.DONE;
     }
 
-    private void print(Kind kind, Offer<?> offer) {
+    /** The canonical name; none where braces are missing and a parameter must be given. */
+    private static Optional<String> variant(Kind kind, Offer<?> offer, PluginChoice choice) {
+        boolean open = choice.parameters().isEmpty()
+                && offer.card().parameters().stream()
+                        .anyMatch(spec -> spec.defaultValue().isEmpty());
+        return kind != Kind.METHOD || open
+                ? Optional.empty()
+                : Optional.of(offer.parameters(choice).variantOf(offer.card().id()));
+    }
+
+    private void print(Kind kind, Offer<?> offer, Optional<String> variant) {
         PrintStream out = session.terminal().out();
         Card card = offer.card();
         out.println(kind.singular() + ":" + card.id() + "  " + card.summary());
         Columns facts = new Columns();
+        variant.ifPresent(canonical -> fact(facts, "variant", canonical + "  hash " + VariantHash.of(canonical)));
         fact(facts, "formula", card.formula());
         fact(facts, "cost", card.cost());
         fact(facts, "licence", card.licence());

@@ -12,7 +12,9 @@ import org.brainrank.config.LayerSelection;
 import org.brainrank.config.Place;
 import org.brainrank.config.PluginChoice;
 import org.brainrank.config.VariantSpelling;
+import org.brainrank.config.WindowSettings;
 import org.brainrank.features.Explanation;
+import org.brainrank.features.TargetSpelling;
 import org.brainrank.plugins.Offer;
 import org.brainrank.spi.Parameters;
 import org.brainrank.spi.UserException;
@@ -67,8 +69,23 @@ final class ExplainCommand implements Callable<Integer> {
             })
     private String target = "predicted";
 
-    @Option(names = "--output", paramLabel = "F", description = "logit (default) or log-probability.")
+    @Option(names = "--output", paramLabel = "F", description = "logit (default), log-probability or probability.")
     private String output = "logit";
+
+    @Option(
+            names = "--contrast",
+            paramLabel = "TOKEN",
+            description = {
+                "What the target is held against: none (default), runner-up (the model's best other token), a token id, or a"
+                        + " text that is one token. Scores then say why the target rather than that."
+            })
+    private String contrast = WindowSettings.NO_CONTRAST;
+
+    @Option(
+            names = "--subwords",
+            paramLabel = "RULE",
+            description = "How the scores of a word's tokens become one: sum (default), mean, max-abs or l2.")
+    private String subwords = "sum";
 
     @Option(names = "--json", description = "Print JSON at full precision.")
     private boolean json;
@@ -102,11 +119,13 @@ final class ExplainCommand implements Callable<Integer> {
         Parameters parameters = offer.parameters(choice);
         try (LanguageModel open = open()) {
             Explainer explainer = offer.extension().explainer(parameters, open.info());
-            Inquiry inquiry = input.text != null
+            Inquiry asked = input.text != null
                     ? Inquiry.ofText(open, input.text, target)
                     : Inquiry.ofIds(open, input.tokenIds, target);
-            Explanation explanation =
-                    Explanation.of(open, explainer, layers(open), output(), inquiry.window(), inquiry.text());
+            Inquiry inquiry =
+                    asked.against(new TargetSpelling("--contrast", open.info(), open.tokenizer()).contrast(contrast));
+            Explanation explanation = Explanation.of(
+                    open, explainer, layers(open), output(), inquiry.window(), inquiry.text(), subwords());
             ExplanationView view =
                     new ExplanationView(open, parameters.variantOf(offer.card().id()), inquiry, explanation);
             if (json) {
@@ -154,7 +173,19 @@ final class ExplainCommand implements Callable<Integer> {
         return switch (output) {
             case "logit" -> Output.LOGIT;
             case "log-probability" -> Output.LOG_PROBABILITY;
-            default -> throw new UserException("--output " + output + ": expected logit or log-probability");
+            case "probability" -> Output.PROBABILITY;
+            default ->
+                throw new UserException("--output " + output + ": expected logit, log-probability or probability");
+        };
+    }
+
+    private WindowSettings.Subwords subwords() {
+        return switch (subwords) {
+            case "sum" -> WindowSettings.Subwords.SUM;
+            case "mean" -> WindowSettings.Subwords.MEAN;
+            case "max-abs" -> WindowSettings.Subwords.MAX_ABS;
+            case "l2" -> WindowSettings.Subwords.L2;
+            default -> throw new UserException("--subwords " + subwords + ": expected sum, mean, max-abs or l2");
         };
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.brainrank.features.Explanation;
 import org.brainrank.features.WordTokens;
+import org.brainrank.provenance.VariantHash;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.Prediction;
 import org.brainrank.spi.model.Token;
@@ -37,18 +38,29 @@ final class ExplanationView {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("model", Map.of("id", model.info().id(), "sha256", model.info().sha256()));
         json.put("method", variant);
+        json.put("method-hash", VariantHash.of(variant));
         Prediction prediction = explanation.prediction();
         Map<String, Object> target = new LinkedHashMap<>();
         target.put("id", prediction.target());
         model.tokenizer().ifPresent(tokenizer -> target.put("token", tokenizer.text(prediction.target())));
         target.put("logit", prediction.logit());
         target.put("log-probability", prediction.logProbability());
+        prediction.foil().ifPresent(foil -> target.put("foil", foil(foil)));
         json.put("target", target);
         json.put("tokens", tokens());
         json.put("words", words());
         json.put(
                 "layers",
                 explanation.layers().stream().map(ExplanationView::layer).toList());
+        return json;
+    }
+
+    private Map<String, Object> foil(Prediction.Foil foil) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", foil.token());
+        model.tokenizer().ifPresent(tokenizer -> json.put("token", tokenizer.text(foil.token())));
+        json.put("logit", foil.logit());
+        json.put("log-probability", foil.logProbability());
         return json;
     }
 
@@ -67,6 +79,17 @@ final class ExplanationView {
                 prediction.target(),
                 prediction.logit(),
                 prediction.logProbability()));
+        prediction
+                .foil()
+                .ifPresent(foil -> out.println(String.format(
+                        Locale.ROOT,
+                        "rather than %s(id %d), logit %.4f, log-probability %.4f",
+                        model.tokenizer()
+                                .map(tokenizer -> "'" + tokenizer.text(foil.token()) + "' ")
+                                .orElse(""),
+                        foil.token(),
+                        foil.logit(),
+                        foil.logProbability())));
         for (Explanation.Layer layer : explanation.layers()) {
             out.println(String.format(Locale.ROOT, "layer %2d  %s", layer.layer(), line(layer, terminal.colour())));
             layer.completenessGap()

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.brainrank.features.TargetSpelling;
 import org.brainrank.features.WordTokens;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.model.Contrast;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.Token;
 import org.brainrank.spi.model.TokenWindow;
@@ -72,22 +74,12 @@ record Inquiry(TokenWindow window, Optional<WordTokens> text) {
         if (target.equals("predicted")) {
             return OptionalInt.empty();
         }
-        if (target.matches("\\d{1,9}")) {
-            int id = Integer.parseInt(target);
-            if (id >= model.info().vocabulary()) {
-                throw new UserException("--target " + target + ": token ids of '"
-                        + model.info().id() + "' go from 0 to " + (model.info().vocabulary() - 1));
-            }
-            return OptionalInt.of(id);
-        }
-        // A word in running text follows a space; a token of that spelling is what the model would predict.
-        for (String spelling : List.of(" " + target.strip(), target)) {
-            List<Token> tokens = tokenizer.map(known -> known.encode(spelling)).orElse(List.of());
-            if (tokens.size() == 1) {
-                return OptionalInt.of(tokens.get(0).id());
-            }
-        }
-        throw new UserException("--target '" + target
-                + "' is not one token of this model; give predicted, actual, a token id, or a text that is one token");
+        return OptionalInt.of(
+                new TargetSpelling("--target", model.info(), tokenizer).token(target, "predicted, actual"));
+    }
+
+    /** The same, its target held against something. */
+    Inquiry against(Contrast contrast) {
+        return new Inquiry(window.against(contrast), text);
     }
 }

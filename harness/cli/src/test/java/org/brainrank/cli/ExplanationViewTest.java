@@ -74,7 +74,8 @@ class ExplanationViewTest {
         Map<String, Object> json =
                 view(Inquiry.ofText(model, "once upon a time", "predicted")).json();
 
-        assertThat(json.keySet()).containsExactly("model", "method", "target", "tokens", "words", "layers");
+        assertThat(json.keySet())
+                .containsExactly("model", "method", "method-hash", "target", "tokens", "words", "layers");
         String text = Json.of(json);
         assertThat(text)
                 .contains(

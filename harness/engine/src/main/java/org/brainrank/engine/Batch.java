@@ -74,8 +74,11 @@ record Batch(Network network, PassRequest request, List<TokenWindow> windows, Ob
         Taps taps = new Taps(backward ? shown : NO_LAYERS);
         try (GradientMode mode = GradientMode.of(backward);
                 ArrayScope scope = ArrayScope.open()) {
-            NDArray logits = new Sweep(network, frame, taps, NO_LAYERS).from(layer, point);
+            LensReading lens = new LensReading(this, frame);
+            Sweep sweep = new Sweep(network, frame, taps, lens.layers());
+            NDArray logits = sweep.from(layer, point);
             Aim known = aim != null ? aim : Aim.at(windows, logits, request.output());
+            lens.record(sweep.kept(), known);
             NDArray outputs = known.read(logits);
             frame.outputs(outputs.toFloatArray());
             taps.backward(outputs).forEach((at, values) -> frame.record(Quantity.GRADIENTS, at, values));

@@ -51,6 +51,13 @@ final class Frame {
         return shown.contains(layer) && request.quantities().contains(quantity);
     }
 
+    /** Whether a block must form its attention weights. */
+    boolean wantsAttention(int layer) {
+        return wants(Quantity.ATTENTION, layer)
+                || wants(Quantity.TRANSFORMED_NORMS, layer)
+                || wants(Quantity.PROXIMITIES, layer);
+    }
+
     boolean shows(int layer) {
         return shown.contains(layer);
     }

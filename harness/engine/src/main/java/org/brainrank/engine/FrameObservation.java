@@ -82,4 +82,34 @@ record FrameObservation(Frame frame, int window, int tokens, Prediction predicti
     public Tensor zeroed(int layer) {
         return frame.view(Quantity.ZEROED, layer, window);
     }
+
+    @Override
+    public Tensor headOutputs(int layer) {
+        return frame.view(Quantity.HEAD_OUTPUTS, layer, window);
+    }
+
+    @Override
+    public Tensor mlpOutputs(int layer) {
+        return frame.view(Quantity.MLP_OUTPUTS, layer, window);
+    }
+
+    @Override
+    public Tensor transformedNorms(int layer) {
+        return frame.view(Quantity.TRANSFORMED_NORMS, layer, window);
+    }
+
+    @Override
+    public Tensor proximities(int layer) {
+        return frame.view(Quantity.PROXIMITIES, layer, window);
+    }
+
+    @Override
+    public Tensor lens(int layer) {
+        return frame.view(Quantity.LENS, layer, window);
+    }
+
+    @Override
+    public Tensor tokenLogProbabilities() {
+        return frame.view(Quantity.TOKEN_LOG_PROBABILITIES, 0, window);
+    }
 }

@@ -22,6 +22,8 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
     private static final long MAPS = 4;
     /** Arrays of a state's width that a block keeps for erasure: keys, values, and queries that share their place. */
     private static final long MEMORIES = 3;
+    /** Arrays of queries × keys × width: vectors that heads move, with the residual, their distance, its size, one to spare. */
+    private static final long MOVED = 5;
     /** Arrays of the vocabulary's size at the last position: logits, log-probabilities, their gradients. */
     private static final long VOCABULARIES = 6;
 
@@ -41,7 +43,19 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
             states += MEMORIES * tokens * info.width() * info.layers();
         }
         return FLOAT_BYTES
-                * (blocks * block(tokens) + states + VOCABULARIES * info.vocabulary() + copies(request, tokens));
+                * (blocks * block(tokens)
+                        + states
+                        + VOCABULARIES * info.vocabulary()
+                        + moved(request, tokens)
+                        + copies(request, tokens));
+    }
+
+    /** The vectors that heads move between positions, of some queries at a time, and each key's of every head. */
+    private long moved(PassRequest request, long tokens) {
+        boolean wanted = request.quantities().contains(Quantity.TRANSFORMED_NORMS)
+                || request.quantities().contains(Quantity.PROXIMITIES);
+        long slice = MovedVectors.queries(tokens, info.width()) * tokens * info.width();
+        return wanted ? MOVED * slice + tokens * info.heads() * info.width() : 0;
     }
 
     /** Whether a pass runs variants of its windows beside what it remembers of them. */
@@ -76,9 +90,13 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
             perLayer += switch (quantity) {
                 case ACTIVATIONS, INPUTS, GRADIENTS -> tokens * info.width();
                 case ATTENTION -> tokens * tokens * info.heads();
-                case ERASED, REMOVED -> tokens;
+                case ERASED, REMOVED, TOKEN_LOG_PROBABILITIES -> tokens;
                 case COALITIONS, COALITION_LOG_PROBABILITIES -> coalitions(request.pass(), (int) tokens);
                 case ZEROED -> tokens * tokens;
+                // Heads are together about as wide as the model.
+                case HEAD_OUTPUTS, MLP_OUTPUTS -> tokens * info.width();
+                case TRANSFORMED_NORMS, PROXIMITIES -> tokens * tokens;
+                case LENS -> 5;
             };
         }
         return 2 * perLayer * request.layers().size();

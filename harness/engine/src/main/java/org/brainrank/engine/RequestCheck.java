@@ -1,9 +1,12 @@
 package org.brainrank.engine;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Capability;
+import org.brainrank.spi.model.Contrast;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
@@ -16,6 +19,10 @@ import org.brainrank.spi.model.TokenWindow;
  * @param info the model
  */
 record RequestCheck(ModelInfo info) {
+    private static final Set<Quantity> INSIDE_BLOCKS =
+            EnumSet.of(Quantity.HEAD_OUTPUTS, Quantity.MLP_OUTPUTS, Quantity.TRANSFORMED_NORMS, Quantity.PROXIMITIES);
+    private static final Set<Quantity> OFF_STATES = EnumSet.of(Quantity.LENS, Quantity.TOKEN_LOG_PROBABILITIES);
+
     /**
      * Checks.
      *
@@ -43,6 +50,9 @@ record RequestCheck(ModelInfo info) {
                 token(id);
             }
             window.target().ifPresent(this::token);
+            if (window.contrast().kind() == Contrast.Kind.TOKEN) {
+                token(window.contrast().token());
+            }
         }
     }
 
@@ -74,6 +84,21 @@ record RequestCheck(ModelInfo info) {
                     "a layer path starts behind a layer's block and has no attention of it; use a path or a forward"
                             + " pass");
         }
+        inside(request);
+    }
+
+    /** What is read off blocks and states beside the path that f takes. */
+    private void inside(PassRequest request) {
+        Set<Quantity> inside = EnumSet.copyOf(INSIDE_BLOCKS);
+        inside.retainAll(request.quantities());
+        if (!inside.isEmpty()) {
+            capability(Capability.INTERNALS, request.pass());
+        }
+        inside.addAll(OFF_STATES);
+        inside.retainAll(request.quantities());
+        require(
+                inside.isEmpty() || request.pass() instanceof Pass.Forward || request.pass() instanceof Pass.Gradient,
+                request.pass() + " does not show " + inside + "; forward and gradient passes do");
     }
 
     private void perturbation(PassRequest request) {

@@ -67,9 +67,16 @@ final class Sweep {
     }
 
     private NDArray record(int block, NDArray hidden) {
-        BlockOutput output = network.block(block, hidden, frame.wants(Quantity.ATTENTION, block));
+        BlockOutput output = network.block(block, hidden, frame.wantsAttention(block));
         if (output.attention() != null) {
             frame.record(Quantity.ATTENTION, block, output.attention());
+        }
+        if (output.internals() != null) {
+            frame.record(Quantity.HEAD_OUTPUTS, block, output.internals().headOutputs());
+            frame.record(Quantity.MLP_OUTPUTS, block, output.internals().fedForward());
+            if (output.attention() != null) {
+                new MovedVectors(output.attention(), output.internals(), hidden).record(frame, block);
+            }
         }
         return output.hidden();
     }

@@ -21,6 +21,7 @@ final class Requests {
     static final List<PassRequest> ALL = List.of(
             of(new Pass.Forward(), Quantity.ACTIVATIONS, Quantity.INPUTS, Quantity.ATTENTION),
             of(new Pass.Gradient(), Quantity.INPUTS, Quantity.GRADIENTS),
+            of(new Pass.Gradient(), Quantity.GRADIENTS, Quantity.LENS, Quantity.TOKEN_LOG_PROBABILITIES),
             of(new Pass.Path(Baseline.ZERO, 4, Quadrature.GAUSS_LEGENDRE), Quantity.INPUTS, Quantity.GRADIENTS),
             of(
                     new Pass.LayerPath(Baseline.MEAN_EMBEDDING, 3, Quadrature.RIEMANN_MIDDLE),

@@ -51,6 +51,12 @@ final class Shown {
                     add(seen.gradients(layer), numbers);
                 }
             }
+            case HEAD_OUTPUTS -> add(seen.headOutputs(layer), numbers);
+            case MLP_OUTPUTS -> add(seen.mlpOutputs(layer), numbers);
+            case TRANSFORMED_NORMS -> add(seen.transformedNorms(layer), numbers);
+            case PROXIMITIES -> add(seen.proximities(layer), numbers);
+            case LENS -> add(seen.lens(layer), numbers);
+            case TOKEN_LOG_PROBABILITIES -> add(seen.tokenLogProbabilities(), numbers);
             case ATTENTION -> {
                 if (layer > 0) {
                     add(seen.attention(layer), numbers);

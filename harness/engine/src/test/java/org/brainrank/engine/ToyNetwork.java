@@ -40,7 +40,7 @@ class ToyNetwork implements Network {
     }
 
     static NetworkModel model() {
-        return model(EnumSet.allOf(Capability.class));
+        return model(EnumSet.complementOf(EnumSet.of(Capability.INTERNALS)));
     }
 
     static NetworkModel model(EnumSet<Capability> capabilities) {

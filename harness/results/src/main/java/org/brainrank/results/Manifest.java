@@ -1,7 +1,10 @@
 package org.brainrank.results;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where every number of a run comes from.
@@ -21,6 +24,8 @@ import java.util.Map;
  * @param notes everything that was left out, filled in or is to be read with care, in plain sentences
  * @param leakage names of the leaks that {@code --allow-leakage} let pass; every output carries them, and such a run is no
  *     result
+ * @param variants hash to what it stands for, one a variant and model: the variant's canonical name, the settings of the window
+ *     and the SHA-256 of the model; two runs that share a hash made the same features of the same words
  */
 public record Manifest(
         int schemaVersion,
@@ -36,7 +41,23 @@ public record Manifest(
         Map<String, Long> seeds,
         Map<String, Double> phaseSeconds,
         List<String> notes,
-        List<String> leakage) {
+        List<String> leakage,
+        Map<String, Variant> variants) {
+
+    /** Runs from before variants were hashed have none. */
+    public Manifest {
+        variants = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(variants, Map.of())));
+    }
+
+    /**
+     * A variant on a model.
+     *
+     * @param model the name that rows carry
+     * @param variant canonical, every parameter with its value
+     * @param window canonical settings of the window
+     * @param modelSha256 of the model's files
+     */
+    public record Variant(String model, String variant, String window, String modelSha256) {}
 
     /**
      * What a run ran on.

@@ -83,6 +83,8 @@ public final class ConfigWriter {
         line(yaml, "  explained-words: " + window.explainedWords());
         line(yaml, "  target: " + Section.spelled(window.target()));
         line(yaml, "  output: " + Section.spelled(window.output()));
+        line(yaml, "  contrast: " + text(window.contrast()));
+        line(yaml, "  subwords: " + Section.spelled(window.subwords()));
         line(yaml, "  normalise: " + Section.spelled(window.normalise()));
     }
 

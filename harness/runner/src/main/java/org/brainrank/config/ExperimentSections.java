@@ -130,13 +130,19 @@ final class ExperimentSections {
     }
 
     private static WindowSettings window(Section root) {
-        Section section = root.section("window", "context-words", "explained-words", "target", "output", "normalise");
+        Section section = root.section(
+                "window", "context-words", "explained-words", "target", "output", "contrast", "subwords", "normalise");
         int context = section.whole("context-words", 10, 1, 4096);
         return new WindowSettings(
                 context,
                 section.whole("explained-words", Math.min(10, context), 1, context),
                 section.choice("target", WindowSettings.Target.PREDICTED),
                 section.choice("output", WindowSettings.Output.LOGIT),
+                section.element("contrast")
+                        .map(element ->
+                                Section.text(element, "none, runner-up, a token id or a text that is one token"))
+                        .orElse(WindowSettings.NO_CONTRAST),
+                section.choice("subwords", WindowSettings.Subwords.SUM),
                 section.choice("normalise", WindowSettings.Normalise.NONE));
     }
 

@@ -7,9 +7,25 @@ package org.brainrank.config;
  * @param explainedWords how many of its last words get a score
  * @param target which next token is explained
  * @param output the scalar f
+ * @param contrast what the target is held against: {@code none}, {@code runner-up} (the most likely token that is not the
+ *     target), a token id, or a text that is one token
+ * @param subwords how the scores of a word's tokens become one
  * @param normalise how a window's word scores are scaled
  */
-public record WindowSettings(int contextWords, int explainedWords, Target target, Output output, Normalise normalise) {
+public record WindowSettings(
+        int contextWords,
+        int explainedWords,
+        Target target,
+        Output output,
+        String contrast,
+        Subwords subwords,
+        Normalise normalise) {
+    /** Contrast with nothing. */
+    public static final String NO_CONTRAST = "none";
+
+    /** Contrast with the model's best other token. */
+    public static final String RUNNER_UP = "runner-up";
+
     /** Which next token is explained. */
     public enum Target {
         /** The model's own most likely next token. */
@@ -23,7 +39,21 @@ public record WindowSettings(int contextWords, int explainedWords, Target target
         /** Before softmax. */
         LOGIT,
         /** After log-softmax. */
-        LOG_PROBABILITY
+        LOG_PROBABILITY,
+        /** After softmax. */
+        PROBABILITY
+    }
+
+    /** How the scores of a word's tokens become one. */
+    public enum Subwords {
+        /** Their sum, which keeps what is complete complete. */
+        SUM,
+        /** Their mean, so that a word of many tokens is no larger for that alone. */
+        MEAN,
+        /** The one of largest size, its sign kept; of several the first. */
+        MAX_ABS,
+        /** Their Euclidean length; loses signs. */
+        L2
     }
 
     /** How a window's word scores are scaled. */
@@ -35,7 +65,22 @@ public record WindowSettings(int contextWords, int explainedWords, Target target
         /** By their sum; unstable where it is near zero. */
         SUM,
         /** By their Euclidean length. */
-        L2
+        L2,
+        /** By the largest absolute value. */
+        MAX
+    }
+
+    /**
+     * Without a contrast, subword scores summed.
+     *
+     * @param contextWords length of the window in words, the current word included
+     * @param explainedWords how many of its last words get a score
+     * @param target which next token is explained
+     * @param output the scalar f
+     * @param normalise how a window's word scores are scaled
+     */
+    public WindowSettings(int contextWords, int explainedWords, Target target, Output output, Normalise normalise) {
+        this(contextWords, explainedWords, target, output, NO_CONTRAST, Subwords.SUM, normalise);
     }
 
     /** Checks the lengths. */
@@ -44,5 +89,16 @@ public record WindowSettings(int contextWords, int explainedWords, Target target
             throw new IllegalArgumentException(
                     "1 <= explained-words <= context-words is needed; were " + explainedWords + " and " + contextWords);
         }
+    }
+
+    /**
+     * All settings in a fixed order, for hashes.
+     *
+     * @return for example {@code window{context-words=10,explained-words=10,target=predicted,…}}
+     */
+    public String spelled() {
+        return "window{context-words=" + contextWords + ",explained-words=" + explainedWords + ",target="
+                + Section.spelled(target) + ",output=" + Section.spelled(output) + ",contrast=" + contrast
+                + ",subwords=" + Section.spelled(subwords) + ",normalise=" + Section.spelled(normalise) + "}";
     }
 }

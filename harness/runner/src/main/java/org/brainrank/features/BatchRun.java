@@ -34,11 +34,17 @@ final class BatchRun {
         List<TokenWindow> tokens =
                 batch.windows().stream().map(entry -> entry.window().tokens()).toList();
         List<Map<UnitResult, Reducer>> reducers = new ArrayList<>();
-        for (TokenWindow window : tokens) {
+        for (Batch.Entry entry : batch.windows()) {
+            WordWindow window = entry.window();
             Map<UnitResult, Reducer> perUnit = new LinkedHashMap<>();
             for (UnitResult result : results) {
                 Unit unit = result.unit();
-                attempt(result, () -> perUnit.put(result, unit.explainer().reducer(unit.layer(), window.tokens())));
+                attempt(
+                        result,
+                        () -> perUnit.put(
+                                result,
+                                unit.explainer()
+                                        .reducer(unit.layer(), window.tokens().tokens(), window.tokensOfLastWord())));
             }
             reducers.add(perUnit);
         }

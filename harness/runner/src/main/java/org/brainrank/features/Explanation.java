@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
+import org.brainrank.config.WindowSettings;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.Reducer;
@@ -51,7 +52,7 @@ public record Explanation(Prediction prediction, Optional<WordTokens> text, int[
      * @param output the scalar f
      * @param window tokens and target
      * @param text the words behind the tokens, if any
-     * @return the explanation
+     * @return the explanation, subword scores summed to words
      * @throws UserException if the variant explains none of the layers, or the window is too long
      */
     public static Explanation of(
@@ -61,6 +62,30 @@ public record Explanation(Prediction prediction, Optional<WordTokens> text, int[
             Output output,
             TokenWindow window,
             Optional<WordTokens> text) {
+        return of(model, explainer, layers, output, window, text, WindowSettings.Subwords.SUM);
+    }
+
+    /**
+     * Explains one window.
+     *
+     * @param model open
+     * @param explainer a variant on this model
+     * @param layers which; those that the variant does not explain are left out
+     * @param output the scalar f
+     * @param window tokens and target
+     * @param text the words behind the tokens, if any
+     * @param subwords how the scores of a word's tokens become one
+     * @return the explanation
+     * @throws UserException if the variant explains none of the layers, the window is too long, or the target is its own foil
+     */
+    public static Explanation of(
+            LanguageModel model,
+            Explainer explainer,
+            SortedSet<Integer> layers,
+            Output output,
+            TokenWindow window,
+            Optional<WordTokens> text,
+            WindowSettings.Subwords subwords) {
         List<Unit> units = layers.stream()
                 .filter(explainer::explains)
                 .map(layer -> new Unit("", explainer, layer))
@@ -74,8 +99,10 @@ public record Explanation(Prediction prediction, Optional<WordTokens> text, int[
             throw new UserException("the text has " + window.tokens() + " tokens; '"
                     + model.info().id() + "' reads at most " + model.info().maxTokens() + "; give fewer words");
         }
+        int ofLastWord =
+                text.map(words -> WordFold.tokensOfLast(words.wordOfToken())).orElse(1);
         List<Reducer> reducers = units.stream()
-                .map(unit -> explainer.reducer(unit.layer(), window.tokens()))
+                .map(unit -> explainer.reducer(unit.layer(), window.tokens(), ofLastWord))
                 .toList();
         List<Prediction> predictions = new ArrayList<>();
         PassRequest request = PassGroup.of(units, output).get(0).request();
@@ -87,14 +114,20 @@ public record Explanation(Prediction prediction, Optional<WordTokens> text, int[
                 }
             }
         });
+        Prediction prediction = predictions.get(0);
+        prediction.foil().filter(foil -> foil.token() == prediction.target()).ifPresent(foil -> {
+            throw new UserException("the contrast is with token " + foil.token()
+                    + ", which is the target itself, so there is nothing to explain; give another, or runner-up");
+        });
         List<Layer> results = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
-            results.add(layer(units.get(i), reducers.get(i), text));
+            results.add(layer(units.get(i), reducers.get(i), text, subwords));
         }
-        return new Explanation(predictions.get(0), text, window.ids(), results);
+        return new Explanation(prediction, text, window.ids(), results);
     }
 
-    private static Layer layer(Unit unit, Reducer reducer, Optional<WordTokens> text) {
+    private static Layer layer(
+            Unit unit, Reducer reducer, Optional<WordTokens> text, WindowSettings.Subwords subwords) {
         float[] scores = reducer.scores();
         Optional<Double> gap = boxed(reducer.completenessGap());
         Optional<Double> error = boxed(reducer.standardError());
@@ -102,7 +135,7 @@ public record Explanation(Prediction prediction, Optional<WordTokens> text, int[
             return new Layer(unit.layer(), new float[0], new float[0], scores, gap, error);
         }
         float[] words = text.map(mapping -> WordFold.words(
-                        scores, mapping.wordOfToken(), mapping.words().size()))
+                        scores, mapping.wordOfToken(), mapping.words().size(), subwords))
                 .orElseGet(() -> new float[0]);
         return new Layer(unit.layer(), scores, words, new float[0], gap, error);
     }

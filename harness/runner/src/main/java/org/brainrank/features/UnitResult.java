@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.Reducer;
@@ -20,6 +21,7 @@ final class UnitResult {
     private final Map<String, double[]> gaps = new LinkedHashMap<>();
     private final Map<String, double[]> errors = new LinkedHashMap<>();
     private final SortedMap<Integer, RuntimeException> failures = new TreeMap<>();
+    private final LongAdder unscaled = new LongAdder();
 
     UnitResult(Unit unit, Map<String, List<WordWindow>> windows, WindowSettings settings) {
         this.unit = unit;
@@ -60,12 +62,16 @@ final class UnitResult {
         Map<String, List<float[]>> stories = new LinkedHashMap<>();
         features.forEach((story, vectors) -> stories.put(story, List.of(vectors)));
         int length = stories.values().iterator().next().get(0).length;
-        return new FeatureSpace(stories, length, summary(gaps), summary(errors), seconds);
+        return new FeatureSpace(stories, length, summary(gaps), summary(errors), unscaled.intValue(), seconds);
     }
 
     private float[] folded(float[] scores, WordWindow window) {
-        float[] words = WordFold.words(scores, window.wordOfToken(), window.words());
-        return WordFold.normalised(WordFold.explained(words, settings.explainedWords()), settings.normalise());
+        float[] words = WordFold.words(scores, window.wordOfToken(), window.words(), settings.subwords());
+        float[] explained = WordFold.explained(words, settings.explainedWords());
+        if (WordFold.denominator(explained, settings.normalise()) == 0) {
+            unscaled.increment();
+        }
+        return WordFold.normalised(explained, settings.normalise());
     }
 
     private static double[] unknown(int words) {

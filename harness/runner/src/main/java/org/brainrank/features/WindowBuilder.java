@@ -3,11 +3,13 @@ package org.brainrank.features;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Word;
+import org.brainrank.spi.model.Contrast;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.TokenWindow;
 import org.brainrank.spi.model.Tokenizer;
@@ -17,11 +19,14 @@ final class WindowBuilder {
     private final ModelInfo model;
     private final Tokenizer tokenizer;
     private final WindowSettings settings;
+    private final Contrast contrast;
 
     WindowBuilder(ModelInfo model, Tokenizer tokenizer, WindowSettings settings) {
         this.model = model;
         this.tokenizer = tokenizer;
         this.settings = settings;
+        this.contrast =
+                new TargetSpelling("window.contrast", model, Optional.of(tokenizer)).contrast(settings.contrast());
     }
 
     List<WordWindow> of(Story story) {
@@ -46,7 +51,7 @@ final class WindowBuilder {
         return new WordWindow(
                 last,
                 count,
-                new TokenWindow(tokens.ids(), target(story, words, first, last, tokens)),
+                new TokenWindow(tokens.ids(), target(story, words, first, last, tokens), contrast),
                 tokens.wordOfToken());
     }
 

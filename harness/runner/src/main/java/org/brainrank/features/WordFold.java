@@ -1,22 +1,46 @@
 package org.brainrank.features;
 
 import org.brainrank.config.WindowSettings.Normalise;
+import org.brainrank.config.WindowSettings.Subwords;
 
-/** Sums subword scores to words, keeps the last words, oldest first, and scales them. */
+/** Turns subword scores into word scores, keeps the last words, oldest first, and scales them. */
 final class WordFold {
     private WordFold() {}
 
     /** One score per word of the window. */
-    static float[] words(float[] tokenScores, int[] wordOfToken, int words) {
-        double[] sums = new double[words];
+    static float[] words(float[] tokenScores, int[] wordOfToken, int words, Subwords rule) {
+        double[] folded = new double[words];
+        int[] tokens = new int[words];
         for (int token = 0; token < tokenScores.length; token++) {
-            sums[wordOfToken[token]] += tokenScores[token];
+            int word = wordOfToken[token];
+            double score = tokenScores[token];
+            tokens[word]++;
+            folded[word] = switch (rule) {
+                case SUM, MEAN -> folded[word] + score;
+                case L2 -> folded[word] + score * score;
+                case MAX_ABS -> Math.abs(score) > Math.abs(folded[word]) ? score : folded[word];
+            };
         }
-        float[] folded = new float[words];
+        float[] scores = new float[words];
         for (int word = 0; word < words; word++) {
-            folded[word] = (float) sums[word];
+            scores[word] = (float)
+                    switch (rule) {
+                        case SUM, MAX_ABS -> folded[word];
+                        case MEAN -> tokens[word] == 0 ? 0 : folded[word] / tokens[word];
+                        case L2 -> Math.sqrt(folded[word]);
+                    };
         }
-        return folded;
+        return scores;
+    }
+
+    /** How many tokens the last word has. */
+    static int tokensOfLast(int[] wordOfToken) {
+        int count = 1;
+        while (count < wordOfToken.length
+                && wordOfToken[wordOfToken.length - 1 - count] == wordOfToken[wordOfToken.length - 1]) {
+            count++;
+        }
+        return count;
     }
 
     /** The last {@code explained} words; at a story's start, where there are fewer, the oldest places stay zero. */
@@ -27,9 +51,22 @@ final class WordFold {
         return kept;
     }
 
-    /** Scaled scores; scores whose denominator is zero come back as they are. */
+    /** Scaled scores; scores whose {@linkplain #denominator denominator} is zero come back as they are. */
     static float[] normalised(float[] scores, Normalise rule) {
-        double denominator = switch (rule) {
+        double denominator = denominator(scores, rule);
+        if (denominator == 0 || rule == Normalise.NONE) {
+            return scores;
+        }
+        float[] scaled = new float[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            scaled[i] = (float) (scores[i] / denominator);
+        }
+        return scaled;
+    }
+
+    /** What scores are divided by; if it is zero they cannot be, and the run record counts them. */
+    static double denominator(float[] scores, Normalise rule) {
+        return switch (rule) {
             case NONE -> 1;
             case ABS_SUM -> sum(scores, 1);
             case SUM -> {
@@ -40,15 +77,14 @@ final class WordFold {
                 yield total;
             }
             case L2 -> Math.sqrt(sum(scores, 2));
+            case MAX -> {
+                double largest = 0;
+                for (float score : scores) {
+                    largest = Math.max(largest, Math.abs(score));
+                }
+                yield largest;
+            }
         };
-        if (denominator == 0 || rule == Normalise.NONE) {
-            return scores;
-        }
-        float[] scaled = new float[scores.length];
-        for (int i = 0; i < scores.length; i++) {
-            scaled[i] = (float) (scores[i] / denominator);
-        }
-        return scaled;
     }
 
     private static double sum(float[] scores, int power) {

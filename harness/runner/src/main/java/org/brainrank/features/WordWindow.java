@@ -10,4 +10,9 @@ import org.brainrank.spi.model.TokenWindow;
  * @param tokens what the model reads
  * @param wordOfToken for each token, which word of the window it belongs to, from 0; never decreasing
  */
-record WordWindow(int word, int words, TokenWindow tokens, int[] wordOfToken) {}
+record WordWindow(int word, int words, TokenWindow tokens, int[] wordOfToken) {
+    /** How many of its last tokens are its last word. */
+    int tokensOfLastWord() {
+        return WordFold.tokensOfLast(wordOfToken);
+    }
+}

@@ -30,7 +30,8 @@ final class Capabilities {
         for (Quantity quantity : explainer.quantities()) {
             needed.add(
                     switch (quantity) {
-                        case ACTIVATIONS, INPUTS -> Capability.ACTIVATIONS;
+                        case ACTIVATIONS, INPUTS, LENS, TOKEN_LOG_PROBABILITIES -> Capability.ACTIVATIONS;
+                        case HEAD_OUTPUTS, MLP_OUTPUTS, TRANSFORMED_NORMS, PROXIMITIES -> Capability.INTERNALS;
                         case ATTENTION -> Capability.ATTENTION;
                         case GRADIENTS -> Capability.GRADIENTS;
                         case ERASED, COALITIONS, COALITION_LOG_PROBABILITIES, REMOVED -> Capability.INTERVENTIONS;

@@ -50,6 +50,24 @@ final class Cautions {
         return cautions;
     }
 
+    /** Windows that {@code window.normalise} could not scale. */
+    static List<String> ofScaling(FeatureSet set) {
+        int unscaled = set.space().unscaled();
+        if (unscaled == 0) {
+            return List.of();
+        }
+        int words = set.space().stories().values().stream().mapToInt(List::size).sum();
+        return List.of(String.format(
+                Locale.ROOT,
+                "%s, layer %d of %s: the scores of %d of %d words stand as they are, because window.normalise would divide"
+                        + " them by zero",
+                set.variant(),
+                set.layer(),
+                set.model(),
+                unscaled,
+                words));
+    }
+
     /** A method that promises completeness and is far from it, or that samples and is unsure of its scores. */
     static List<String> ofFeatures(FeatureSet set) {
         List<String> cautions = new ArrayList<>();

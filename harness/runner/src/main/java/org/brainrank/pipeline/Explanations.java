@@ -107,6 +107,7 @@ final class Explanations {
         List<FeatureSet> derived = new ArrayList<>();
         for (FeatureSet set : sets) {
             notes.addAll(Cautions.ofFeatures(set));
+            notes.addAll(Cautions.ofScaling(set));
             notes.addAll(Cautions.ofVariation(set));
         }
         if (role == Cell.Role.METHOD) {

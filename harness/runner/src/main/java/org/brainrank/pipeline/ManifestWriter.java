@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.brainrank.features.Unit;
 import org.brainrank.provenance.Machine;
 import org.brainrank.provenance.Sha256;
+import org.brainrank.provenance.VariantHash;
 import org.brainrank.results.Manifest;
 import org.brainrank.results.RunFolder;
 import org.brainrank.spi.dataset.Exclusion;
@@ -39,7 +41,23 @@ final class ManifestWriter {
                 preparation.seeds().used(),
                 new LinkedHashMap<>(phases),
                 List.copyOf(notes),
-                preparation.leakage());
+                preparation.leakage(),
+                variants(preparation));
+    }
+
+    private static Map<String, Manifest.Variant> variants(Preparation preparation) {
+        String window = preparation.experiment().window().spelled();
+        Map<String, Manifest.Variant> variants = new LinkedHashMap<>();
+        for (PreparedModel model : preparation.models()) {
+            String sha256 = model.info().sha256();
+            model.units().stream()
+                    .map(Unit::variant)
+                    .distinct()
+                    .forEach(variant -> variants.put(
+                            VariantHash.of(variant, window, sha256),
+                            new Manifest.Variant(model.choice().name(), variant, window, sha256)));
+        }
+        return variants;
     }
 
     private static Manifest.Model model(PreparedModel model) {

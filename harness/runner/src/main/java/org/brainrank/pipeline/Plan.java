@@ -108,7 +108,11 @@ public record Plan(
     }
 
     static Output output(WindowSettings window) {
-        return window.output() == WindowSettings.Output.LOGIT ? Output.LOGIT : Output.LOG_PROBABILITY;
+        return switch (window.output()) {
+            case LOGIT -> Output.LOGIT;
+            case LOG_PROBABILITY -> Output.LOG_PROBABILITY;
+            case PROBABILITY -> Output.PROBABILITY;
+        };
     }
 
     private static String describe(Pass pass) {

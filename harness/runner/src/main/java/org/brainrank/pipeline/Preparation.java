@@ -10,6 +10,7 @@ import org.brainrank.config.ConfigException;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.ModelChoice;
 import org.brainrank.config.PluginChoice;
+import org.brainrank.features.TargetSpelling;
 import org.brainrank.features.Unit;
 import org.brainrank.imports.ImportedSpace;
 import org.brainrank.leakage.LeakageLinter;
@@ -146,6 +147,9 @@ public record Preparation(
         ModelInfo info;
         try (LanguageModel model = plugin.open(request)) {
             info = model.info();
+            // Said before anything is explained: a foil that is no token of this model.
+            new TargetSpelling("window.contrast", info, model.tokenizer())
+                    .contrast(experiment.window().contrast());
         }
         SortedSet<Integer> layers = experiment.layers().of(info.layers());
         List<Unit> units = new ArrayList<>();

@@ -20,6 +20,27 @@ class ConfigReaderTest {
     }
 
     @Test
+    void theWindowsOptionsAreMappedAndComeBackAsTheyWereWritten() {
+        String text = SHORTEST + "window: {context-words: 8, explained-words: 4, target: actual, output: probability,"
+                + " contrast: ' the', subwords: max-abs, normalise: max}\n";
+        WindowSettings expected = new WindowSettings(
+                8,
+                4,
+                WindowSettings.Target.ACTUAL,
+                WindowSettings.Output.PROBABILITY,
+                " the",
+                WindowSettings.Subwords.MAX_ABS,
+                WindowSettings.Normalise.MAX);
+        assertThat(read(text).window()).isEqualTo(expected);
+        assertThat(read(ConfigWriter.write(read(text))).window()).isEqualTo(expected);
+        assertThat(read(SHORTEST + "window: {contrast: 17}\n").window().contrast())
+                .isEqualTo("17");
+        assertThat(expected.spelled())
+                .isEqualTo("window{context-words=8,explained-words=4,target=actual,output=probability,contrast= the,"
+                        + "subwords=max-abs,normalise=max}");
+    }
+
+    @Test
     void shortestConfigHasTheDocumentedDefaults() {
         Experiment experiment = read(SHORTEST);
 

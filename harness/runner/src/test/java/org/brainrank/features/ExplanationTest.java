@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.brainrank.config.WindowSettings;
 import org.brainrank.fakes.FakeMethod;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.model.Contrast;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.TokenWindow;
 import org.brainrank.testkit.FakeModel;
@@ -43,6 +45,32 @@ class ExplanationTest {
             assertThat(layer.completenessGap()).isEmpty();
         }
         assertThat(explanation.ids()).containsExactly(text.ids());
+    }
+
+    @Test
+    void foldsSubwordsAsItIsTold() {
+        Explanation.Layer layer = Explanation.of(
+                        model,
+                        norm,
+                        new TreeSet<>(List.of(1)),
+                        Output.LOGIT,
+                        window,
+                        Optional.of(text),
+                        WindowSettings.Subwords.MAX_ABS)
+                .layers()
+                .get(0);
+        float[] tokens = layer.tokenScores();
+        assertThat(layer.wordScores()[1]).isEqualTo(Math.max(tokens[3], Math.max(tokens[4], tokens[5])));
+    }
+
+    @Test
+    void namesTheFoilAndRefusesTheTargetItself() {
+        Explanation explanation = explained(norm, window.against(Contrast.RUNNER_UP), Optional.of(text), 1);
+        int target = explanation.prediction().target();
+        assertThat(explanation.prediction().foil().orElseThrow().token()).isNotEqualTo(target);
+        assertThatThrownBy(() -> explained(norm, window.against(Contrast.token(target)), Optional.of(text), 1))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("which is the target itself");
     }
 
     @Test

@@ -200,6 +200,40 @@ class FeatureExtractionTest {
     }
 
     @Test
+    void countsWindowsWhoseScoresCannotBeScaled() {
+        FakeMethod mute = FakeMethod.ofGradients(
+                "mute", (step, layer) -> step.tokens() < 8 ? new float[step.tokens()] : ones(step.tokens()));
+        WindowSettings scaled = new WindowSettings(
+                5, 3, WindowSettings.Target.PREDICTED, WindowSettings.Output.LOGIT, WindowSettings.Normalise.MAX);
+        FakeModel model = FakeModel.create(1);
+        WindowBuilder builder =
+                new WindowBuilder(model.info(), model.tokenizer().orElseThrow(), scaled);
+        long few = STORIES.stream()
+                .flatMap(story -> builder.of(story).stream())
+                .filter(window -> window.tokens().tokens() < 8)
+                .count();
+        try (Workers workers = new Workers(3)) {
+            List<Unit> units = List.of(new Unit("mute", mute, 1), new Unit("state", STATE, 1));
+            for (PassGroup group : PassGroup.of(units, Output.LOGIT)) {
+                FeatureSpace space = new FeatureExtraction(model, STORIES, scaled, workers)
+                        .run(group, new Sum())
+                        .get(0)
+                        .space()
+                        .orElseThrow();
+                boolean vectors = group.units().get(0).variant().equals("state");
+                assertThat(few).isPositive();
+                assertThat(space.unscaled()).isEqualTo(vectors ? 0 : (int) few);
+            }
+        }
+    }
+
+    private static float[] ones(int length) {
+        float[] ones = new float[length];
+        java.util.Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    @Test
     void vectorsStayAsTheyAre() {
         FakeModel model = FakeModel.create(1);
         FeatureSpace space = spaces(model, 2).get(2);

@@ -53,6 +53,63 @@ class PassGroupTest {
     }
 
     @Test
+    void aGroupAsksForTheLayersThatItsUnitsRead() {
+        FakeMethod norm = FakeMethod.gradientNorm("norm");
+        Explainer all = new Explainer() {
+            @Override
+            public Kind kind() {
+                return norm.kind();
+            }
+
+            @Override
+            public boolean explains(int layer) {
+                return true;
+            }
+
+            @Override
+            public Pass pass() {
+                return norm.pass();
+            }
+
+            @Override
+            public Set<Quantity> quantities() {
+                return norm.quantities();
+            }
+
+            @Override
+            public Set<Integer> reads(int layer) {
+                return Set.of(1, 2, layer);
+            }
+
+            @Override
+            public org.brainrank.spi.method.Reducer reducer(int layer, int tokens) {
+                return norm.reducer(layer, tokens);
+            }
+        };
+        assertThat(PassGroup.of(List.of(new Unit("all", all, 3)), Output.LOGIT)
+                        .get(0)
+                        .request()
+                        .layers())
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void readingBesideTheOutputCostsMore() {
+        assertThat(besides(Quantity.ATTENTION)).isEqualTo(1);
+        assertThat(besides(Quantity.LENS)).isBetween(1.0, 1.5);
+        assertThat(besides(Quantity.TOKEN_LOG_PROBABILITIES)).isBetween(1.2, 1.6);
+        assertThat(besides(Quantity.PROXIMITIES)).isBetween(1.05, 1.5);
+    }
+
+    private static double besides(Quantity quantity) {
+        return new PassGroup(
+                        new PassRequest(
+                                new Pass.Forward(), new TreeSet<>(List.of(1, 2)), Set.of(quantity), Output.LOGIT),
+                        List.of())
+                .cost(4, 10);
+    }
+
+    @Test
     void aGroupAsksForTheQuantitiesOfAllItsUnits() {
         List<PassGroup> groups = PassGroup.of(
                 List.of(

@@ -3,6 +3,7 @@ package org.brainrank.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.brainrank.config.WindowSettings.Normalise;
+import org.brainrank.config.WindowSettings.Subwords;
 import org.junit.jupiter.api.Test;
 
 class WordFoldTest {
@@ -10,8 +11,38 @@ class WordFoldTest {
 
     @Test
     void sumsTheTokensOfEachWord() {
-        assertThat(WordFold.words(new float[] {1, 2, 4, 8}, new int[] {0, 0, 1, 2}, 3))
-                .containsExactly(3, 4, 8);
+        assertThat(words(Subwords.SUM)).containsExactly(-2, 4, 8);
+    }
+
+    @Test
+    void averagesTheTokensOfEachWord() {
+        assertThat(words(Subwords.MEAN)).containsExactly(-2 / 3f, 4, 8);
+    }
+
+    @Test
+    void takesTheLargestWithItsSign() {
+        assertThat(words(Subwords.MAX_ABS)).containsExactly(-4, 4, 8);
+    }
+
+    @Test
+    void takesTheLengthOfAWordsScores() {
+        assertThat(words(Subwords.L2)).containsExactly((float) Math.sqrt(1 + 16 + 1), 4, 8);
+    }
+
+    private static float[] words(Subwords rule) {
+        return WordFold.words(new float[] {1, -4, 1, 4, 8}, new int[] {0, 0, 0, 1, 2}, 3, rule);
+    }
+
+    @Test
+    void countsTheTokensOfTheLastWord() {
+        assertThat(WordFold.tokensOfLast(new int[] {0, 1, 1, 2, 2, 2})).isEqualTo(3);
+        assertThat(WordFold.tokensOfLast(new int[] {0})).isEqualTo(1);
+        assertThat(WordFold.tokensOfLast(new int[] {0, 0})).isEqualTo(2);
+    }
+
+    @Test
+    void dividesByTheLargestAbsoluteScore() {
+        assertThat(WordFold.normalised(SCORES, Normalise.MAX)).containsExactly(0.25f, -0.75f, 1);
     }
 
     @Test

@@ -65,6 +65,17 @@ class CautionsTest {
     }
 
     @Test
+    void countsWindowsThatCouldNotBeScaled() {
+        FeatureSet sound = set(Cell.Role.METHOD, List.of(), new float[] {1}, new float[] {2});
+        assertThat(Cautions.ofScaling(sound)).isEmpty();
+        FeatureSpace space = new FeatureSpace(sound.space().stories(), 1, List.of(), List.of(), 1, 0);
+        assertThat(Cautions.ofScaling(new FeatureSet("m", 2, "norm", Cell.Role.METHOD, space, Downsampling.MEAN)))
+                .containsExactly(
+                        "norm, layer 2 of m: the scores of 1 of 2 words stand as they are, because window.normalise"
+                                + " would divide them by zero");
+    }
+
+    @Test
     void soundDataNeedNoCaution() {
         assertThat(ofData(2, 3)).isEmpty();
     }
@@ -91,9 +102,9 @@ class CautionsTest {
     @Test
     void warnsOfScoresThatAreUncertain() {
         FeatureSpace unsure =
-                new FeatureSpace(Map.of("fox", List.of(new float[] {1})), 1, List.of(), List.of(0.2, 1.5), 0);
+                new FeatureSpace(Map.of("fox", List.of(new float[] {1})), 1, List.of(), List.of(0.2, 1.5), 0, 0);
         FeatureSpace sure =
-                new FeatureSpace(Map.of("fox", List.of(new float[] {1})), 1, List.of(), List.of(0.1, 1.5), 0);
+                new FeatureSpace(Map.of("fox", List.of(new float[] {1})), 1, List.of(), List.of(0.1, 1.5), 0, 0);
 
         assertThat(Cautions.ofFeatures(new FeatureSet("m", 0, "lime", Cell.Role.METHOD, unsure, Downsampling.MEAN)))
                 .containsExactly("lime, layer 0 of m: the median standard error of a score is 20 % of the output that"

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.model.Capability;
+import org.brainrank.spi.model.Contrast;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Observer;
@@ -241,6 +242,7 @@ public final class FakeModel implements LanguageModel {
 
     private void checkCapabilities(PassRequest request) {
         Set<Capability> needed = EnumSet.noneOf(Capability.class);
+        boolean inside = false;
         if (!(request.pass() instanceof Pass.Forward
                 || request.pass() instanceof Pass.Gradient
                 || request.pass() instanceof Pass.ValueZeroing)) {
@@ -253,7 +255,16 @@ public final class FakeModel implements LanguageModel {
                 case GRADIENTS -> needed.add(Capability.GRADIENTS);
                 case ZEROED -> needed.add(Capability.VALUE_ZEROING);
                 case INPUTS, ERASED, REMOVED, COALITIONS, COALITION_LOG_PROBABILITIES -> {}
+                case HEAD_OUTPUTS, MLP_OUTPUTS, TRANSFORMED_NORMS, PROXIMITIES -> {
+                    needed.add(Capability.INTERNALS);
+                    inside = true;
+                }
+                case LENS, TOKEN_LOG_PROBABILITIES -> inside = true;
             }
+        }
+        if (inside && needed.contains(Capability.INTERVENTIONS)) {
+            throw new UserException(
+                    request.pass() + " does not show " + request.quantities() + "; forward and gradient passes do");
         }
         needed.removeAll(info.capabilities());
         if (!needed.isEmpty()) {
@@ -279,6 +290,9 @@ public final class FakeModel implements LanguageModel {
             checkToken(id);
         }
         window.target().ifPresent(this::checkToken);
+        if (window.contrast().kind() == Contrast.Kind.TOKEN) {
+            checkToken(window.contrast().token());
+        }
     }
 
     private void checkToken(int id) {

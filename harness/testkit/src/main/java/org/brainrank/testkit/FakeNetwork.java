@@ -11,6 +11,9 @@ import java.util.Random;
  * logits     = h_L[T-1] U
  * </pre>
  *
+ * <p>Seen as a transformer: the residual is h W, a head's value is h itself, V its part of the output projection, c that
+ * projection's bias, and the feed-forward part adds φ(z) − z.
+ *
  * <p>The attention weights a are a causal softmax of token ids and distance, hence constants: replacing an embedding or
  * a hidden state does not move them, and the linear model is linear in its inputs.
  */
@@ -185,6 +188,17 @@ final class FakeNetwork {
 
     /** The output of block {@code layer} ≥ 1 given its input, both of shape (tokens, width). */
     double[][] block(int layer, double[][] input, double[][][] attention) {
+        double[][] output = attended(layer, input, attention);
+        for (double[] row : output) {
+            for (int j = 0; j < WIDTH && !linear; j++) {
+                row[j] = Math.tanh(row[j]);
+            }
+        }
+        return output;
+    }
+
+    /** What stands in block {@code layer} before φ: residual, attention and bias, shape (tokens, width). */
+    double[][] attended(int layer, double[][] input, double[][][] attention) {
         double[][] output = new double[input.length][];
         for (int t = 0; t < input.length; t++) {
             double[] sum = bias[layer - 1].clone();
@@ -194,12 +208,25 @@ final class FakeNetwork {
                     addProduct(sum, input[s], mixed[layer - 1][head], attention[head][t][s]);
                 }
             }
-            for (int j = 0; j < WIDTH && !linear; j++) {
-                sum[j] = Math.tanh(sum[j]);
-            }
             output[t] = sum;
         }
         return output;
+    }
+
+    /** What passes by the heads of block {@code layer}: h_l[t] W_l. */
+    double[] residual(int layer, double[] input) {
+        double[] row = new double[WIDTH];
+        addProduct(row, input, own[layer - 1], 1);
+        return row;
+    }
+
+    /** What the heads of block {@code layer} move from a key to a query: Σ_heads a h_l V_l. */
+    double[] moved(int layer, double[] key, double[][][] attention, int query, int from) {
+        double[] row = new double[WIDTH];
+        for (int head = 0; head < HEADS; head++) {
+            addProduct(row, key, mixed[layer - 1][head], attention[head][query][from]);
+        }
+        return row;
     }
 
     /** ∂f/∂input of block {@code layer} ≥ 1, from its output and ∂f/∂output. */

@@ -171,6 +171,48 @@ final class FakeObservation implements Observation {
         return view(perturbations.zeroed(layer, trace), tokens(), tokens());
     }
 
+    @Override
+    public Tensor headOutputs(int layer) {
+        check(Quantity.HEAD_OUTPUTS, layer, 1);
+        return matrix(internals(layer).headOutputs());
+    }
+
+    @Override
+    public Tensor mlpOutputs(int layer) {
+        check(Quantity.MLP_OUTPUTS, layer, 1);
+        return matrix(internals(layer).mlpOutputs());
+    }
+
+    @Override
+    public Tensor transformedNorms(int layer) {
+        check(Quantity.TRANSFORMED_NORMS, layer, 1);
+        return matrix(internals(layer).transformedNorms());
+    }
+
+    @Override
+    public Tensor proximities(int layer) {
+        check(Quantity.PROXIMITIES, layer, 1);
+        return matrix(internals(layer).proximities());
+    }
+
+    @Override
+    public Tensor lens(int layer) {
+        check(Quantity.LENS, layer, 0);
+        return matrix(new double[][] {window.lens(trace.hidden()[layer][tokens() - 1])})
+                .at(0);
+    }
+
+    @Override
+    public Tensor tokenLogProbabilities() {
+        check(Quantity.TOKEN_LOG_PROBABILITIES, request.layers().first(), 0);
+        return matrix(new double[][] {window.tokenLogProbabilities(trace.hidden()[FakeNetwork.LAYERS])})
+                .at(0);
+    }
+
+    private FakeInternals internals(int layer) {
+        return new FakeInternals(window.network(), layer, trace.hidden()[layer - 1], window.attention(layer));
+    }
+
     private void check(Quantity quantity, int layer, int first) {
         if (!request.quantities().contains(quantity)) {
             throw new IllegalStateException(
@@ -183,13 +225,14 @@ final class FakeObservation implements Observation {
     }
 
     private Tensor matrix(double[][] rows) {
-        float[] values = new float[rows.length * FakeNetwork.WIDTH];
+        int width = rows[0].length;
+        float[] values = new float[rows.length * width];
         for (int t = 0; t < rows.length; t++) {
-            for (int j = 0; j < FakeNetwork.WIDTH; j++) {
-                values[t * FakeNetwork.WIDTH + j] = (float) rows[t][j];
+            for (int j = 0; j < width; j++) {
+                values[t * width + j] = (float) rows[t][j];
             }
         }
-        return view(values, rows.length, FakeNetwork.WIDTH);
+        return view(values, rows.length, width);
     }
 
     private Tensor view(float[] values, int... shape) {

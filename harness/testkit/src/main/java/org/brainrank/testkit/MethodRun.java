@@ -21,7 +21,10 @@ public final class MethodRun {
     private final Explainer explainer;
     private final Output output;
 
-    private MethodRun(LanguageModel model, Explainer explainer, Output output) {
+    private final int ofLastWord;
+
+    private MethodRun(LanguageModel model, Explainer explainer, Output output, int ofLastWord) {
+        this.ofLastWord = ofLastWord;
         this.model = model;
         this.explainer = explainer;
         this.output = output;
@@ -49,7 +52,17 @@ public final class MethodRun {
      * @return the run
      */
     public static MethodRun of(LanguageModel model, MethodPlugin plugin, Map<String, ?> parameters, Output output) {
-        return new MethodRun(model, plugin.explainer(plugin.card().resolve(parameters), model.info()), output);
+        return new MethodRun(model, plugin.explainer(plugin.card().resolve(parameters), model.info()), output, 1);
+    }
+
+    /**
+     * The same for windows whose last word is several tokens.
+     *
+     * @param tokens how many of the last tokens are the last word
+     * @return a copy
+     */
+    public MethodRun ofLastWord(int tokens) {
+        return new MethodRun(model, explainer, output, tokens);
     }
 
     /**
@@ -132,7 +145,7 @@ public final class MethodRun {
         List<Map<Integer, Reducer>> reducers = new ArrayList<>();
         for (TokenWindow window : batch) {
             Map<Integer, Reducer> ofWindow = new TreeMap<>();
-            layers.forEach(layer -> ofWindow.put(layer, explainer.reducer(layer, window.tokens())));
+            layers.forEach(layer -> ofWindow.put(layer, explainer.reducer(layer, window.tokens(), ofLastWord)));
             reducers.add(ofWindow);
         }
         model.run(

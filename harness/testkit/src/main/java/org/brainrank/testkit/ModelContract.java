@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.model.Capability;
+import org.brainrank.spi.model.Contrast;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Output;
@@ -207,7 +208,78 @@ public abstract class ModelContract extends RandomizedTest {
         Recording logProbability = forward(window, Output.LOG_PROBABILITY);
         assertThat(logit.output()).isCloseTo(logit.prediction().logit(), within(1e-4));
         assertThat(logProbability.output()).isCloseTo(logit.prediction().logProbability(), within(1e-4));
+        assertThat(forward(window, Output.PROBABILITY).output())
+                .isCloseTo(Math.exp(logit.prediction().logProbability()), within(1e-5));
         assertThat(List.of(logit.alpha(), logit.weight())).containsExactly(1.0, 1.0);
+    }
+
+    @Test
+    void aContrastTakesTheFoilsPartOff() {
+        TokenWindow window = windows(1).get(0);
+        for (Output output : Output.values()) {
+            Recording plain = forward(window, output);
+            Recording held = forward(window.against(Contrast.RUNNER_UP), output);
+            Prediction.Foil foil = held.prediction().foil().orElseThrow();
+            assertThat(plain.prediction().foil()).isEmpty();
+            assertThat(foil.token()).isNotEqualTo(held.prediction().target());
+            assertThat(foil.logit()).isLessThanOrEqualTo(held.prediction().logit());
+            double alone = forward(RandomWindows.withTarget(window, foil.token()), output)
+                    .output();
+            assertThat(held.output()).as("%s", output).isCloseTo(plain.output() - alone, within(1e-4));
+        }
+    }
+
+    @Test
+    void theLensOfTheLastLayerIsThePrediction() {
+        assumeOffers(Capability.ACTIVATIONS);
+        int last = model.info().layers();
+        List<Quantity> quantities = List.of(Quantity.LENS, Quantity.TOKEN_LOG_PROBABILITIES);
+        Recording seen = Recording.record(
+                        model, new Pass.Forward(), List.of(0, last), quantities, Output.LOGIT, windows(1))
+                .get(0)
+                .get(0);
+        float[] lens = seen.of(Quantity.LENS, last);
+        assertThat(lens).hasSize(5);
+        assertThat((double) lens[0]).isCloseTo(seen.prediction().logit(), within(1e-4));
+        assertThat((double) lens[1]).isCloseTo(seen.prediction().logProbability(), within(1e-4));
+        assertThat((double) lens[2]).isCloseTo(seen.prediction().entropy(), within(1e-4));
+        assertThat(lens[3]).as("tokens that are likelier than the likeliest").isZero();
+        assertThat((double) lens[4]).isCloseTo(lens[1], within(1e-5));
+        float[] tokens = seen.of(Quantity.TOKEN_LOG_PROBABILITIES, last);
+        assertThat(tokens).hasSize(TOKENS).doesNotContain(Float.NaN);
+        assertThat(tokens[0]).as("nothing stands before the first token").isZero();
+    }
+
+    @Test
+    void vectorsMoveForwardsOnly() {
+        assumeOffers(Capability.INTERNALS);
+        List<Quantity> quantities =
+                List.of(Quantity.HEAD_OUTPUTS, Quantity.MLP_OUTPUTS, Quantity.TRANSFORMED_NORMS, Quantity.PROXIMITIES);
+        List<Integer> blocks = allLayers().subList(1, allLayers().size());
+        Recording seen = Recording.record(model, new Pass.Forward(), blocks, quantities, Output.LOGIT, windows(1))
+                .get(0)
+                .get(0);
+        for (int layer : blocks) {
+            assertThat(seen.of(Quantity.HEAD_OUTPUTS, layer).length
+                            % (TOKENS * model.info().heads()))
+                    .as("shape (T, heads × width of a head)")
+                    .isZero();
+            assertThat(seen.of(Quantity.MLP_OUTPUTS, layer))
+                    .hasSize(TOKENS * model.info().width());
+            float[] norms = seen.of(Quantity.TRANSFORMED_NORMS, layer);
+            float[] proximities = seen.of(Quantity.PROXIMITIES, layer);
+            assertThat(norms).hasSize(TOKENS * TOKENS);
+            for (int query = 0; query < TOKENS; query++) {
+                for (int key = 0; key < TOKENS; key++) {
+                    int at = query * TOKENS + key;
+                    assertThat(norms[at]).as("query %d, key %d", query, key).isGreaterThanOrEqualTo(0);
+                    if (key > query) {
+                        assertThat(List.of(norms[at], proximities[at])).containsExactly(0f, 0f);
+                    }
+                }
+            }
+            assertThat(norms[norms.length - 1]).as("layer %d", layer).isPositive();
+        }
     }
 
     @Test
@@ -253,7 +325,8 @@ public abstract class ModelContract extends RandomizedTest {
         for (TokenWindow window : List.of(
                 TokenWindow.predicted(0, vocabulary),
                 TokenWindow.predicted(0, -1),
-                RandomWindows.withTarget(TokenWindow.predicted(0, 1), vocabulary))) {
+                RandomWindows.withTarget(TokenWindow.predicted(0, 1), vocabulary),
+                TokenWindow.predicted(0, 1).against(Contrast.token(vocabulary)))) {
             assertThatThrownBy(() -> forward(window, Output.LOGIT)).isInstanceOf(UserException.class);
         }
     }

@@ -1,8 +1,10 @@
 package org.brainrank.testkit;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.brainrank.spi.model.LanguageModel;
@@ -80,6 +82,13 @@ public record Recording(
         return recordings;
     }
 
+    private static final Set<Quantity> BLOCKS_ALONE = EnumSet.of(
+            Quantity.ATTENTION,
+            Quantity.HEAD_OUTPUTS,
+            Quantity.MLP_OUTPUTS,
+            Quantity.TRANSFORMED_NORMS,
+            Quantity.PROXIMITIES);
+
     private static Recording copy(Observation step, PassRequest request) {
         Map<Quantity, Map<Integer, float[]>> values = new TreeMap<>();
         for (Quantity quantity : request.quantities()) {
@@ -87,7 +96,7 @@ public record Recording(
             for (int layer : request.layers()) {
                 boolean absent = !step.shows(layer)
                         || (quantity == Quantity.GRADIENTS && !step.hasGradients())
-                        || (layer == 0 && (quantity == Quantity.ATTENTION || quantity == Quantity.ZEROED));
+                        || (layer == 0 && (BLOCKS_ALONE.contains(quantity) || quantity == Quantity.ZEROED));
                 if (!absent) {
                     ofQuantity.put(layer, read(step, quantity, layer));
                 }
@@ -108,6 +117,12 @@ public record Recording(
             case COALITION_LOG_PROBABILITIES -> step.coalitionLogProbabilities().toArray();
             case REMOVED -> step.removed().toArray();
             case ZEROED -> step.zeroed(layer).toArray();
+            case HEAD_OUTPUTS -> step.headOutputs(layer).toArray();
+            case MLP_OUTPUTS -> step.mlpOutputs(layer).toArray();
+            case TRANSFORMED_NORMS -> step.transformedNorms(layer).toArray();
+            case PROXIMITIES -> step.proximities(layer).toArray();
+            case LENS -> step.lens(layer).toArray();
+            case TOKEN_LOG_PROBABILITIES -> step.tokenLogProbabilities().toArray();
         };
     }
 }

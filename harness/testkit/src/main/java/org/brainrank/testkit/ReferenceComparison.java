@@ -77,6 +77,7 @@ public final class ReferenceComparison {
                     NpyArray given = target.equals("next") ? find(prefix + "target") : null;
                     add(cases, prefix, quantity, Output.LOGIT, length, given);
                     add(cases, prefix + "logprob.", quantity, Output.LOG_PROBABILITY, length, given);
+                    add(cases, prefix + "prob.", quantity, Output.PROBABILITY, length, given);
                 }
             }
         }
@@ -163,8 +164,8 @@ public final class ReferenceComparison {
         }
         List<TokenWindow> tokens = tokenWindows(length, targets);
         double tolerance = tolerance(key, array);
-        for (ReferenceSlice slice : ReferenceSlice.of(
-                quantity.axes(), array, quantity == ReferenceQuantity.LAST_BLOCK_OUT ? lastLayer() : 0)) {
+        for (ReferenceSlice slice :
+                ReferenceSlice.of(quantity.axes(), array, quantity.axes().isOfTheLastLayer() ? lastLayer() : 0)) {
             cases.add(new ReferenceCase(
                     key,
                     quantity.method(),

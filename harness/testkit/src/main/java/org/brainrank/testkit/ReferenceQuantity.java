@@ -3,6 +3,7 @@ package org.brainrank.testkit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.brainrank.spi.model.Output;
 
 /** Which variant of ours a reference array holds; the names are those of the reference's {@code index.json}. */
@@ -23,11 +24,19 @@ enum ReferenceQuantity {
     ZERO_LOGPROB("zero_logprob", Axes.TOKENS, "erasure", "mask=zero"),
     REPL_LOGIT("repl_logit", Axes.TOKENS, "erasure", "mask=$repl_id"),
     REPL_LOGPROB("repl_logprob", Axes.TOKENS, "erasure", "mask=$repl_id"),
+    REPL_PROB("repl_prob", Axes.TOKENS, "erasure", "mask=$repl_id"),
+    REM_PROB("rem_prob", Axes.TOKENS, "leave-one-out", ""),
     REM_LOGIT("rem_logit", Axes.TOKENS, "leave-one-out", ""),
     REM_LOGPROB("rem_logprob", Axes.TOKENS, "leave-one-out", ""),
     OCCLUSION3("occlusion3", Axes.TOKENS, "occlusion", "span=3,mask=zero"),
     SHAPLEY("shapley", Axes.TOKENS, "shapley-exact", "mask=zero"),
     SHAPLEY_BY_KERNEL("shapley", Axes.TOKENS, "kernel-shap", "samples=62,mask=zero"),
+    ZERO_PROB("zero_prob", Axes.TOKENS, "erasure", "mask=zero"),
+    ROLLOUT("rollout", Axes.QUERIES_TOKENS, "attention-rollout", ""),
+    ATTN_LAST("attn_last", Axes.BLOCKS_HEADS_TOKENS, "attention", "heads=1"),
+    ATTN("attn", Axes.BLOCKS_HEADS_QUERIES_TOKENS, "attention", "heads=1"),
+    TOKEN_LOGPROBS("token_logprobs", Axes.LOG_PROBABILITIES, "surprisal", "of=heard"),
+    LOGPROBS_LAST("logprobs_last", Axes.DISTRIBUTION, "entropy", ""),
     ATTN_LAST_MEAN("attn_last_mean", Axes.BLOCKS_TOKENS, "attention", "heads=mean"),
     HIDDEN("hidden", Axes.LAYERS_TOKENS_WIDTH, "activations", ""),
     LAST_BLOCK_OUT("last_block_out", Axes.TOKENS_WIDTH, "activations", "");
@@ -41,8 +50,30 @@ enum ReferenceQuantity {
         /** Hidden states of layers 0 to L − 1; the last entry is normed and none of our layers. */
         LAYERS_TOKENS_WIDTH,
         /** Hidden states of layer L. */
-        TOKENS_WIDTH
+        TOKENS_WIDTH,
+        /** Layer L, seen from every position; the last one is ours. */
+        QUERIES_TOKENS,
+        /** Layers 1 to L, head by head; head 1 is compared. */
+        BLOCKS_HEADS_TOKENS,
+        /** The same seen from every position; the last one is ours. */
+        BLOCKS_HEADS_QUERIES_TOKENS,
+        /** Of each token but the first, given those before; ours is minus the last, at layer L. */
+        LOG_PROBABILITIES,
+        /** Of all next tokens; ours is its entropy, at layer L. */
+        DISTRIBUTION;
+
+        /** Whether the array has no axis of layers and speaks of layer L. */
+        boolean isOfTheLastLayer() {
+            return switch (this) {
+                case TOKENS_WIDTH, QUERIES_TOKENS, LOG_PROBABILITIES, DISTRIBUTION -> true;
+                case TOKENS, BLOCKS_TOKENS, LAYERS_TOKENS_WIDTH, BLOCKS_HEADS_TOKENS, BLOCKS_HEADS_QUERIES_TOKENS ->
+                    false;
+            };
+        }
     }
+
+    private static final Set<String> FORWARD =
+            Set.of("attention", "attention-rollout", "activations", "surprisal", "entropy");
 
     private final String key;
     private final Axes axes;
@@ -79,11 +110,14 @@ enum ReferenceQuantity {
 
     /** Whether the array belongs to the forward pass alone, and so to no target. */
     boolean isForward() {
-        return method.equals("attention") || method.equals("activations");
+        return FORWARD.contains(method);
     }
 
     /** f, where the array's name says more than its prefix does. */
     Output output(Output prefix) {
-        return key.endsWith("_logprob") ? Output.LOG_PROBABILITY : prefix;
+        if (key.endsWith("_logprob")) {
+            return Output.LOG_PROBABILITY;
+        }
+        return key.endsWith("_prob") ? Output.PROBABILITY : prefix;
     }
 }

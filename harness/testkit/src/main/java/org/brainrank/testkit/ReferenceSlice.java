@@ -31,8 +31,41 @@ record ReferenceSlice(int layer, List<double[]> rows) {
                 }
                 yield slices;
             }
-            case TOKENS_WIDTH -> List.of(slice(values, last, shape[0], 1, 0, shape[1] * shape[2], shape[2]));
+            case TOKENS_WIDTH, QUERIES_TOKENS ->
+                List.of(slice(values, last, shape[0], 1, 0, shape[1] * shape[2], shape[2]));
+            case BLOCKS_HEADS_TOKENS -> ofHead(values, shape, shape[3]);
+            case BLOCKS_HEADS_QUERIES_TOKENS -> ofHead(values, shape, shape[3] * shape[4]);
+            case LOG_PROBABILITIES -> List.of(numbers(last, values, shape, row -> -row[row.length - 1]));
+            case DISTRIBUTION ->
+                List.of(numbers(
+                        last,
+                        values,
+                        shape,
+                        row -> Arrays.stream(row)
+                                .map(logProbability -> -Math.exp(logProbability) * logProbability)
+                                .sum()));
         };
+    }
+
+    /** Head 1 of each block, seen from the last position. */
+    private static List<ReferenceSlice> ofHead(double[] values, int[] shape, int length) {
+        List<ReferenceSlice> slices = new ArrayList<>();
+        for (int block = 0; block < shape[1]; block++) {
+            int group = block * shape[2] + 1;
+            slices.add(slice(values, block + 1, shape[0], shape[1] * shape[2], group, length, shape[shape.length - 1]));
+        }
+        return slices;
+    }
+
+    /** One number a window, from an array of shape (windows, n). */
+    private static ReferenceSlice numbers(
+            int layer, double[] values, int[] shape, java.util.function.ToDoubleFunction<double[]> number) {
+        List<double[]> rows = new ArrayList<>();
+        for (int window = 0; window < shape[0]; window++) {
+            double[] row = Arrays.copyOfRange(values, window * shape[1], (window + 1) * shape[1]);
+            rows.add(new double[] {number.applyAsDouble(row)});
+        }
+        return new ReferenceSlice(layer, rows);
     }
 
     /** Of each window's {@code groups} runs of {@code length} numbers the one at {@code group}, or its last {@code tail}. */

@@ -55,6 +55,18 @@ public interface Explainer {
     Reducer reducer(int layer, int tokens);
 
     /**
+     * A fresh reducer for a method that treats the tokens of the last word as one.
+     *
+     * @param layer one that it {@link #explains}
+     * @param tokens length of the window
+     * @param ofLastWord how many of the last tokens are the window's last word, at least 1; 1 where words are not known
+     * @return a reducer, used by one thread at a time; without a special one that of {@link #reducer(int, int)}
+     */
+    default Reducer reducer(int layer, int tokens, int ofLastWord) {
+        return reducer(layer, tokens);
+    }
+
+    /**
      * The layers that a reducer at a layer looks at; a method that follows something through the blocks looks at all below.
      *
      * @param layer one that it {@link #explains}

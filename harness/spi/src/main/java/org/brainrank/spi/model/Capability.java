@@ -11,7 +11,9 @@ public enum Capability {
     /** Inputs and hidden states can be replaced: paths and erasure. */
     INTERVENTIONS,
     /** The value vector of a token can be zeroed inside a block's attention. */
-    VALUE_ZEROING;
+    VALUE_ZEROING,
+    /** What goes on inside a block: outputs of its heads and of its feed-forward part, and the vectors that heads move. */
+    INTERNALS;
 
     /**
      * The name that people read.

@@ -22,7 +22,7 @@ public interface Observation {
     Prediction prediction();
 
     /**
-     * f at this step's point.
+     * f at this step's point, the foil's part taken off where the window has one.
      *
      * @return the output that was requested
      */
@@ -135,4 +135,59 @@ public interface Observation {
      * @return shape (T, T), each from 0 to 2
      */
     Tensor zeroed(int layer);
+
+    /**
+     * What the heads of block {@code layer} say, one behind the other, before the output projection mixes them: at query i
+     * head h gives Σ_j α_ij v_j. Forward and gradient passes alone.
+     *
+     * @param layer from 1 to L
+     * @return shape (T, heads × width of a head)
+     */
+    Tensor headOutputs(int layer);
+
+    /**
+     * What the feed-forward part of block {@code layer} adds to the hidden state. Forward and gradient passes alone.
+     *
+     * @param layer from 1 to L
+     * @return shape (T, width)
+     */
+    Tensor mlpOutputs(int layer);
+
+    /**
+     * How long the vectors are that block {@code layer} moves from key j to query i: ‖Σ_heads α_ij v_j W_O‖₂, with the value's
+     * bias and without the output's. Forward and gradient passes alone.
+     *
+     * @param layer from 1 to L
+     * @return shape (T queries, T keys); 0 where j > i
+     */
+    Tensor transformedNorms(int layer);
+
+    /**
+     * How much nearer to the attention's outcome a position brings it in block {@code layer}: ‖y_i‖₁ − ‖y_i − t_ij‖₁. The
+     * outcome y_i is the residual plus the attention's output with all biases; t_ij is the vector moved from key j to query i,
+     * and with j = i also the residual; the t_ij of a row and the output's bias add up to y_i. Forward and gradient passes
+     * alone.
+     *
+     * @param layer from 1 to L
+     * @return shape (T queries, T keys), in units of the hidden state; negative where a vector leads away, 0 where j > i
+     */
+    Tensor proximities(int layer);
+
+    /**
+     * What the hidden state of the last position would predict if it went through the final norm and the output matrix at
+     * once; at layer L what the model does predict. No foil is taken off. Forward and gradient passes alone.
+     *
+     * @param layer from 0 to L; at 0 of what enters block 1
+     * @return shape (5): the target's logit; its log-probability in nats; the entropy in nats; how many tokens have a larger
+     *     logit than the target; the log-probability of the likeliest token
+     */
+    Tensor lens(int layer);
+
+    /**
+     * How likely the model held each token of the window to be, from those before it: log p(ids[t] | ids[0 … t−1]). Forward
+     * and gradient passes alone.
+     *
+     * @return shape (T), in nats; 0 for the first token, which has nothing before it
+     */
+    Tensor tokenLogProbabilities();
 }

@@ -19,5 +19,17 @@ public enum Quantity {
     /** {@link Observation#removed}. */
     REMOVED,
     /** {@link Observation#zeroed}. */
-    ZEROED
+    ZEROED,
+    /** {@link Observation#headOutputs}. */
+    HEAD_OUTPUTS,
+    /** {@link Observation#mlpOutputs}. */
+    MLP_OUTPUTS,
+    /** {@link Observation#transformedNorms}. */
+    TRANSFORMED_NORMS,
+    /** {@link Observation#proximities}. */
+    PROXIMITIES,
+    /** {@link Observation#lens}. */
+    LENS,
+    /** {@link Observation#tokenLogProbabilities}. */
+    TOKEN_LOG_PROBABILITIES
 }

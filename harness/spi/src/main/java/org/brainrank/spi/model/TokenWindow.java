@@ -7,14 +7,35 @@ import java.util.OptionalInt;
  *
  * @param ids token ids, oldest first
  * @param target the token whose output is explained; empty for the model's own most likely next token
+ * @param contrast what the target is held against
  */
-public record TokenWindow(int[] ids, OptionalInt target) {
+public record TokenWindow(int[] ids, OptionalInt target, Contrast contrast) {
     /** Copies the ids. */
     public TokenWindow {
         if (ids.length == 0) {
             throw new IllegalArgumentException("a window needs at least one token");
         }
         ids = ids.clone();
+    }
+
+    /**
+     * A window without a foil.
+     *
+     * @param ids token ids, oldest first
+     * @param target the token whose output is explained; empty for the model's own most likely next token
+     */
+    public TokenWindow(int[] ids, OptionalInt target) {
+        this(ids, target, Contrast.NONE);
+    }
+
+    /**
+     * The same tokens and target, held against something.
+     *
+     * @param foil what against
+     * @return a copy
+     */
+    public TokenWindow against(Contrast foil) {
+        return new TokenWindow(ids, target, foil);
     }
 
     /**

@@ -1,12 +1,14 @@
 package org.brainrank.method.attention;
 
-import java.util.List;
+import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.Parameters;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.ModelInfo;
+import org.brainrank.spi.model.Quantity;
+import org.brainrank.spi.model.Tensor;
 import org.pf4j.Extension;
 
 /**
@@ -19,7 +21,8 @@ import org.pf4j.Extension;
 public final class Attention implements MethodPlugin {
     private static final Card CARD = Card.of(
                     "attention", "How much the last position attends to each token; layers 1 to L.")
-            .withFormula("score_t = mean or max over heads of softmax(q kᵀ/√d)[T−1, t] in block l, layers 1 to L")
+            .withFormula(
+                    "score_t = mean or max over heads, or one head, of softmax(q kᵀ/√d)[T−1, t] in block l, layers 1 to L")
             .withCost("1 forward per window, all layers")
             .citing("""
                     @inproceedings{jain2019attention,
@@ -30,8 +33,11 @@ public final class Attention implements MethodPlugin {
                       eprint = {1902.10186},
                       archiveprefix = {arXiv}
                     }""")
-            .with(ParameterSpec.choice(
-                    "heads", "mean", List.of("mean", "max"), "How the heads of a block become one."));
+            .with(ParameterSpec.text(
+                    "heads",
+                    "mean",
+                    "How the heads of a block become one: mean, max, or the number of one head from 0."))
+            .with(Queries.PARAMETER);
 
     /** For PF4J. */
     public Attention() {}
@@ -43,6 +49,14 @@ public final class Attention implements MethodPlugin {
 
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
-        return new AttentionExplainer(model.layers(), parameters.text("heads").equals("max"));
+        Heads heads = Heads.of(parameters.text("heads"), model.heads());
+        Queries queries = Queries.of(parameters);
+        Optional<String> fixed = heads.rule() == Heads.Rule.MAX
+                ? Optional.empty()
+                : Optional.of("the weights of a head sum to one at every layer");
+        return new BlocksExplainer(model.layers(), Quantity.ATTENTION, false, layer -> fixed, (step, layer, tokens) -> {
+            Tensor attention = step.attention(layer);
+            return queries.reduce((query, key) -> heads.weight(attention, query, key), tokens);
+        });
     }
 }

@@ -1,19 +1,16 @@
 package org.brainrank.method.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.Map;
 import org.brainrank.spi.method.MethodPlugin;
-import org.brainrank.spi.model.Output;
-import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.Quantity;
 import org.brainrank.spi.model.TokenWindow;
 import org.brainrank.testkit.FakeModel;
 import org.brainrank.testkit.MethodContract;
 import org.brainrank.testkit.MethodRun;
-import org.brainrank.testkit.Recording;
 import org.junit.jupiter.api.Test;
 
 class AttentionTest extends MethodContract {
@@ -27,17 +24,10 @@ class AttentionTest extends MethodContract {
 
     @Test
     void readsTheLastQueryOfEveryHead() {
-        float[] weights = Recording.record(
-                        model,
-                        new Pass.Forward(),
-                        List.of(2),
-                        List.of(Quantity.ATTENTION),
-                        Output.LOGIT,
-                        List.of(WINDOW))
-                .get(0)
-                .get(0)
-                .of(Quantity.ATTENTION, 2);
+        float[] weights = Recordings.of(model, Quantity.ATTENTION, 2, WINDOW);
         float[] mean = MethodRun.of(model, plugin(), Map.of()).at(2, WINDOW).scores();
+        float[] one =
+                MethodRun.of(model, plugin(), Map.of("heads", 1)).at(2, WINDOW).scores();
         float[] max = MethodRun.of(model, plugin(), Map.of("heads", "max"))
                 .at(2, WINDOW)
                 .scores();
@@ -46,7 +36,31 @@ class AttentionTest extends MethodContract {
             float second = weights[45 + token]; // head 1, query 4
             assertThat((double) mean[token]).isCloseTo((first + second) / 2.0, within(1e-6));
             assertThat(max[token]).isEqualTo(Math.max(first, second));
+            assertThat(one[token]).isEqualTo(second);
         }
+    }
+
+    @Test
+    void theMeanOverQueriesIsTheMeanOfTheRows() {
+        float[] weights = Recordings.of(model, Quantity.ATTENTION, 2, WINDOW);
+        float[] mean = MethodRun.of(model, plugin(), Map.of("query", "mean", "heads", 0))
+                .at(2, WINDOW)
+                .scores();
+        for (int token = 0; token < 5; token++) {
+            double expected = 0;
+            for (int query = 0; query < 5; query++) {
+                expected += weights[query * 5 + token] / 5.0;
+            }
+            assertThat((double) mean[token]).isCloseTo(expected, within(1e-6));
+        }
+    }
+
+    @Test
+    void refusesAHeadThatIsNone() {
+        assertThatThrownBy(() -> MethodRun.of(model, plugin(), Map.of("heads", "2")))
+                .hasMessageContaining("a head from 0 to 1; was '2'");
+        assertThatThrownBy(() -> MethodRun.of(model, plugin(), Map.of("heads", "all")))
+                .hasMessageContaining("mean, max");
     }
 
     @Test
@@ -58,6 +72,11 @@ class AttentionTest extends MethodContract {
 
     @Test
     void theSizeOfWeightsThatSumToOneIsFixed() {
-        assertThat(new AttentionExplainer(3, false).sizeFixedBy(2)).isPresent();
+        assertThat(MethodRun.of(model, plugin(), Map.of()).explainer().sizeFixedBy(2))
+                .isPresent();
+        assertThat(MethodRun.of(model, plugin(), Map.of("heads", "max"))
+                        .explainer()
+                        .sizeFixedBy(2))
+                .isEmpty();
     }
 }

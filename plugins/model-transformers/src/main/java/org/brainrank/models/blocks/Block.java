@@ -3,6 +3,7 @@ package org.brainrank.models.blocks;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
+import org.brainrank.engine.BlockInternals;
 import org.brainrank.engine.BlockOutput;
 
 /**
@@ -18,11 +19,17 @@ public record Block(Norm attentionNorm, SelfAttention attention, Norm feedForwar
      * Applies it.
      *
      * @param x shape (B, T, D)
-     * @return shape (B, T, D), and the attention weights (B, H, T, T)
+     * @return shape (B, T, D), the attention weights (B, H, T, T), and what went on inside
      */
     BlockOutput apply(NDArray x) {
-        BlockOutput attended = attention.apply(attentionNorm.apply(x));
-        return new BlockOutput(fedForward(x.add(attended.hidden())), attended.attention());
+        Attended attended = attention.apply(attentionNorm.apply(x));
+        NDArray middle = x.add(attended.hidden());
+        NDArray added = added(middle);
+        return new BlockOutput(
+                middle.add(added),
+                attended.weights(),
+                new BlockInternals(
+                        attended.heads(), attended.values(), attention.output().weight(), attended.hidden(), added));
     }
 
     /**
@@ -48,7 +55,8 @@ public record Block(Norm attentionNorm, SelfAttention attention, Norm feedForwar
         long rows = x.getShape().get(1);
         NDArray attended = attention.resume(attentionNorm.apply(x), memory, tokens, wanted);
         NDArray last = x.get(new NDIndex().addAllDim().addSliceDim(rows - wanted, rows));
-        return fedForward(last.add(attended));
+        NDArray middle = last.add(attended);
+        return middle.add(added(middle));
     }
 
     /**
@@ -60,10 +68,11 @@ public record Block(Norm attentionNorm, SelfAttention attention, Norm feedForwar
      * @return shape (B, n, D)
      */
     NDArray resumeWithoutValue(NDArray x, NDList memory, int tokens) {
-        return fedForward(x.add(attention.resumeWithoutValue(attentionNorm.apply(x), memory, tokens)));
+        NDArray middle = x.add(attention.resumeWithoutValue(attentionNorm.apply(x), memory, tokens));
+        return middle.add(added(middle));
     }
 
-    private NDArray fedForward(NDArray middle) {
-        return middle.add(feedForward.apply(feedForwardNorm.apply(middle)));
+    private NDArray added(NDArray middle) {
+        return feedForward.apply(feedForwardNorm.apply(middle));
     }
 }

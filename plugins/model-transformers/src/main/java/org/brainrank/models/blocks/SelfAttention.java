@@ -3,7 +3,6 @@ package org.brainrank.models.blocks;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
-import org.brainrank.engine.BlockOutput;
 import org.brainrank.engine.Scalars;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,9 @@ public record SelfAttention(
      * Applies it.
      *
      * @param x shape (B, T, D)
-     * @return shape (B, T, D), and the weights (B, H, T, T)
+     * @return shape (B, T, D), with weights, values and the heads' outputs
      */
-    BlockOutput apply(NDArray x) {
+    Attended apply(NDArray x) {
         NDList heads = heads(x, (int) x.getShape().get(1));
         return attend(heads.get(0), heads.get(1), heads.get(2));
     }
@@ -92,7 +91,7 @@ public record SelfAttention(
      * @param key shape (B, key heads, T, d)
      * @param value the same
      */
-    private BlockOutput attend(NDArray query, NDArray key, NDArray value) {
+    private Attended attend(NDArray query, NDArray key, NDArray value) {
         long windows = query.getShape().get(0);
         long rows = query.getShape().get(2);
         long width = query.getShape().get(3);
@@ -106,7 +105,7 @@ public record SelfAttention(
                 .reshape(windows, heads, rows, width)
                 .transpose(0, 2, 1, 3)
                 .reshape(windows, rows, heads * width);
-        return new BlockOutput(output.apply(mixed), weights);
+        return new Attended(output.apply(mixed), weights, mixed, value);
     }
 
     /** Queries, keys and values of the last positions, each (B, heads, n, d). */

@@ -33,6 +33,7 @@ class PublishedModelTest {
     @Test
     void equalsTransformersAndCaptum() {
         model.predictions();
+        model.tokenLogProbabilities();
         model.hiddenStates();
         model.gradients();
         model.erasure();

@@ -66,6 +66,23 @@ final class ReferenceCase implements AutoCloseable {
         }
     }
 
+    /** The first token has nothing before it; the others are transformers'. */
+    void tokenLogProbabilities() {
+        for (String length : new String[] {"w12", "w40", "w6"}) {
+            run(
+                    length + ".argmax",
+                    new Pass.Forward(),
+                    Output.LOGIT,
+                    Set.of(Quantity.TOKEN_LOG_PROBABILITIES),
+                    (window, seen) -> {
+                        double[] all = doubles(seen.tokenLogProbabilities());
+                        assertThat(all[0]).isZero();
+                        reference.expect(
+                                length + ".token_logprobs", window, java.util.Arrays.copyOfRange(all, 1, all.length));
+                    });
+        }
+    }
+
     void hiddenStates() {
         Set<Quantity> wanted = Set.of(Quantity.INPUTS, Quantity.ACTIVATIONS, Quantity.ATTENTION);
         for (String length : new String[] {"w12", "w40"}) {
@@ -111,6 +128,10 @@ final class ReferenceCase implements AutoCloseable {
         run("w12.next", new Pass.Gradient(), Output.LOG_PROBABILITY, wanted, (window, seen) -> {
             reference.expect("w12.next.logprob.grad", window, doubles(seen.gradients(0)));
             reference.expect("w12.next.logprob.ixg", window, product(seen.gradients(0), seen.inputs(0)));
+        });
+        run("w12.next", new Pass.Gradient(), Output.PROBABILITY, wanted, (window, seen) -> {
+            reference.expect("w12.next.prob.grad", window, doubles(seen.gradients(0)));
+            reference.expect("w12.next.prob.ixg", window, product(seen.gradients(0), seen.inputs(0)));
         });
     }
 
@@ -235,7 +256,11 @@ final class ReferenceCase implements AutoCloseable {
     void erasure() {
         for (String which : CASES) {
             for (Output output : Output.values()) {
-                String name = output == Output.LOGIT ? ".zero_logit" : ".zero_logprob";
+                String name = switch (output) {
+                    case LOGIT -> ".zero_logit";
+                    case LOG_PROBABILITY -> ".zero_logprob";
+                    case PROBABILITY -> ".zero_prob";
+                };
                 run(which, new Pass.Erasure(Baseline.ZERO), output, Set.of(Quantity.ERASED), (window, seen) -> {
                     double[] drops = doubles(seen.erased(0));
                     for (int i = 0; i < drops.length; i++) {
@@ -248,7 +273,7 @@ final class ReferenceCase implements AutoCloseable {
     }
 
     private void run(String which, Pass pass, Output output, Set<Quantity> quantities, Observer observer) {
-        String length = which.substring(1, 3);
+        String length = which.substring(1, which.indexOf('.'));
         Npy ids = reference.array("ids" + length);
         int[] next = reference.array("next" + length).integers();
         List<TokenWindow> windows = new ArrayList<>();

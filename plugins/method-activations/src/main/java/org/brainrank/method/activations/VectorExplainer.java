@@ -8,12 +8,14 @@ import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.Quantity;
 
 /**
- * Copies the last row of a layer's hidden states.
+ * Reads a vector off the forward pass.
  *
- * @param layers L
- * @param width of a hidden state
+ * @param first the first layer that it speaks of
+ * @param last the last one
+ * @param quantities what it looks at
+ * @param reading the method
  */
-record ActivationsExplainer(int layers, int width) implements Explainer {
+record VectorExplainer(int first, int last, Set<Quantity> quantities, Reading reading) implements Explainer {
     @Override
     public Kind kind() {
         return Kind.VECTOR;
@@ -21,7 +23,7 @@ record ActivationsExplainer(int layers, int width) implements Explainer {
 
     @Override
     public boolean explains(int layer) {
-        return layer >= 0 && layer <= layers;
+        return layer >= first && layer <= last;
     }
 
     @Override
@@ -30,22 +32,23 @@ record ActivationsExplainer(int layers, int width) implements Explainer {
     }
 
     @Override
-    public Set<Quantity> quantities() {
-        return Set.of(Quantity.ACTIVATIONS);
+    public Reducer reducer(int layer, int tokens) {
+        return reducer(layer, tokens, 1);
     }
 
     @Override
-    public Reducer reducer(int layer, int tokens) {
-        float[] last = new float[width];
+    public Reducer reducer(int layer, int tokens, int ofLastWord) {
         return new Reducer() {
+            private float[] vector = {};
+
             @Override
             public void observe(Observation step) {
-                System.arraycopy(step.activations(layer).at(tokens - 1).toArray(), 0, last, 0, width);
+                vector = reading.read(step, layer, ofLastWord);
             }
 
             @Override
             public float[] scores() {
-                return last.clone();
+                return vector.clone();
             }
         };
     }
