@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.brainrank.engine.EngineRuntime;
@@ -15,6 +18,8 @@ import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.ModelPlugin;
 import org.brainrank.spi.model.ModelRequest;
+import org.brainrank.testkit.Explanation;
+import org.brainrank.testkit.MethodRun;
 import org.brainrank.testkit.ReferenceCase;
 import org.brainrank.testkit.ReferenceComparison;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +81,48 @@ class ReferenceIT {
                     .extracting(ReferenceCase::method)
                     .isSubsetOf(catalog.methods().keySet());
         }
+    }
+
+    @Test
+    void samplingIsAsFarFromTheReferenceAsItSays() {
+        for (String name : MODELS) {
+            ReferenceCase exact = ReferenceComparison.open(references.resolve(name)).cases().stream()
+                    .filter(one -> one.method().equals("shapley-exact"))
+                    .findFirst()
+                    .orElseThrow();
+            try (LanguageModel model = open(name)) {
+                // 60 of 62 subsets are drawn, so that kernel-shap samples; by default it would take all of them.
+                assertWithinItsError(exact, model, "kernel-shap", Map.of("samples", 60));
+                assertWithinItsError(exact, model, "shapley-sampling", Map.of("samples", 20));
+            }
+        }
+    }
+
+    /** The root mean square of errors, each relative to what its window reports, over tokens, windows and 10 seeds. */
+    private static void assertWithinItsError(
+            ReferenceCase exact, LanguageModel model, String method, Map<String, Object> parameters) {
+        double squares = 0;
+        int scores = 0;
+        for (int seed = 1; seed <= 10; seed++) {
+            Map<String, Object> seeded = new HashMap<>(parameters);
+            seeded.put("seed", seed);
+            MethodPlugin plugin =
+                    Objects.requireNonNull(catalog.methods().get(method)).extension();
+            List<Explanation> sampled = MethodRun.of(model, plugin, seeded).at(0, exact.windows());
+            for (int window = 0; window < sampled.size(); window++) {
+                double[] expected = exact.expected().get(window);
+                double change = Arrays.stream(expected).sum();
+                double reported =
+                        Math.abs(change) * sampled.get(window).standardError().orElseThrow();
+                for (int token = 0; token < expected.length; token++, scores++) {
+                    double error = (sampled.get(window).scores()[token] - expected[token]) / reported;
+                    squares += error * error;
+                }
+            }
+        }
+        assertThat(Math.sqrt(squares / scores))
+                .as("%s of %s: true over reported error", method, model.info().id())
+                .isBetween(0.6, 1.6);
     }
 
     private static Stream<DynamicTest> tests(String name) {

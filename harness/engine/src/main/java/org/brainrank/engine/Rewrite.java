@@ -8,7 +8,6 @@ import java.util.Arrays;
  * @param window which window of the batch
  * @param ids other tokens; {@link #STAND_IN} where the stand-in stands
  */
-@SuppressWarnings("ArrayRecordComponent") // equals and hashCode below
 record Rewrite(int window, int... ids) {
     /** No token's id. */
     static final int STAND_IN = -1;

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * f of rewritten windows. Equal rewrites are run once; the positions before the first that was rewritten are as in the
+ * f of rewritten windows. Equal rewrites are run once, and a window that was not changed not at all; the positions before the first that was rewritten are as in the
  * unchanged window, and are not run again.
  *
  * @param batch the windows
@@ -37,13 +38,18 @@ record Rewriting(Batch batch, Unchanged unchanged, Aim aim, NDArray standIn, int
         List<int[]> originals =
                 batch.windows().stream().map(window -> window.ids()).toList();
         List<Placed> placed = new ArrayList<>();
+        Map<Rewrite, Float> known = new HashMap<>();
+        boolean sameOutput = aim.equals(unchanged.aim());
         for (Rewrite rewrite : new LinkedHashSet<>(rewrites)) {
-            // The last position is run in any case: f is read there.
-            int start = rewrite.start(originals.get(rewrite.window()));
-            placed.add(new Placed(rewrite, Math.min(start, rewrite.ids().length - 1)));
+            int[] original = originals.get(rewrite.window());
+            if (sameOutput && Arrays.equals(rewrite.ids(), original)) {
+                known.put(rewrite, unchanged.outputs()[rewrite.window()]);
+            } else {
+                // The last position is run in any case: f is read there.
+                placed.add(new Placed(rewrite, Math.min(rewrite.start(original), rewrite.ids().length - 1)));
+            }
         }
         placed.sort(Comparator.comparingInt(Placed::start).reversed());
-        Map<Rewrite, Float> known = new HashMap<>();
         for (List<Placed> chunk : chunks(placed)) {
             float[] values = run(chunk);
             for (int i = 0; i < values.length; i++) {

@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
  * @param errors the standard error of each score; none if nothing was sampled, or too little to say
  * @param change f − f(nothing), which the scores are to add up to; empty if they are not
  */
-@SuppressWarnings("ArrayRecordComponent") // made, read once and thrown away
 record Estimate(double[] scores, double[] errors, OptionalDouble change) {
     /** What {@link org.brainrank.spi.method.Reducer#standardError()} says. */
     OptionalDouble standardError() {

@@ -99,6 +99,5 @@ final class LeastSquares {
      * @param coefficients β
      * @param covariance of β; empty if there are no more draws than columns
      */
-    @SuppressWarnings("ArrayRecordComponent") // made, read once and thrown away
     record Fit(double[] coefficients, Optional<RealMatrix> covariance) {}
 }
