@@ -97,7 +97,7 @@ class PassGroupTest {
     void readingBesideTheOutputCostsMore() {
         assertThat(besides(Quantity.ATTENTION)).isEqualTo(1);
         assertThat(besides(Quantity.LENS)).isBetween(1.0, 1.5);
-        assertThat(besides(Quantity.TOKEN_LOG_PROBABILITIES)).isBetween(1.2, 1.6);
+        assertThat(besides(Quantity.TOKEN_LOG_PROBABILITIES)).isBetween(2.0, 4.0);
         assertThat(besides(Quantity.PROXIMITIES)).isBetween(1.05, 1.5);
     }
 

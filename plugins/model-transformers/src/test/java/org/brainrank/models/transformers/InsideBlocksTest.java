@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.brainrank.spi.model.LanguageModel;
+import org.brainrank.spi.model.Observation;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
@@ -25,6 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InsideBlocksTest {
     private static final Set<Quantity> INSIDE =
             Set.of(Quantity.HEAD_OUTPUTS, Quantity.MLP_OUTPUTS, Quantity.TRANSFORMED_NORMS, Quantity.PROXIMITIES);
+
+    private static final Set<Quantity> ALL = EnumSet.of(
+            Quantity.HEAD_OUTPUTS,
+            Quantity.MLP_OUTPUTS,
+            Quantity.TRANSFORMED_NORMS,
+            Quantity.PROXIMITIES,
+            Quantity.LENS,
+            Quantity.TOKEN_LOG_PROBABILITIES,
+            Quantity.GRADIENTS);
 
     @ParameterizedTest
     @ValueSource(strings = {"gpt2", "llama"})
@@ -46,6 +57,42 @@ class InsideBlocksTest {
                         }
                     });
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt2", "llama"})
+    void otherWindowsOfTheBatchDoNotMatter(String name) {
+        Reference reference = Reference.of(name);
+        List<TokenWindow> windows = windows(reference);
+        try (LanguageModel model = reference.open()) {
+            PassRequest request = new PassRequest(new Pass.Gradient(), new TreeSet<>(Set.of(1, 3)), ALL, Output.LOGIT);
+            List<float[]> together = new ArrayList<>();
+            model.run(request, windows, (window, seen) -> together.add(numbers(seen)));
+            List<float[]> alone = new ArrayList<>();
+            windows.forEach(one -> model.run(request, List.of(one), (window, seen) -> alone.add(numbers(seen))));
+            for (int window = 0; window < windows.size(); window++) {
+                assertThat(together.get(window))
+                        .as("window %d", window)
+                        .containsExactly(alone.get(window), within(2e-4f));
+            }
+        }
+    }
+
+    private static float[] numbers(Observation seen) {
+        List<Tensor> tensors = List.of(
+                seen.headOutputs(3),
+                seen.mlpOutputs(1),
+                seen.transformedNorms(3),
+                seen.proximities(1),
+                seen.lens(3),
+                seen.tokenLogProbabilities());
+        float[] numbers = new float[tensors.stream().mapToInt(Tensor::size).sum()];
+        int at = 0;
+        for (Tensor tensor : tensors) {
+            System.arraycopy(tensor.toArray(), 0, numbers, at, tensor.size());
+            at += tensor.size();
+        }
+        return numbers;
     }
 
     private static List<TokenWindow> windows(Reference reference) {
