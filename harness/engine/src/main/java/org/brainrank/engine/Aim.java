@@ -56,8 +56,17 @@ record Aim(List<Prediction> predictions, Output output) {
      * @return shape (B)
      */
     NDArray read(NDArray logits) {
-        NDArray scores = output == Output.LOGIT ? logits : logits.logSoftmax(1);
-        return pick(scores, targets(logits.getManager(), 0, predictions.size()).expandDims(1));
+        return pick(output == Output.LOGIT ? logits : logits.logSoftmax(1));
+    }
+
+    /**
+     * Each window's target.
+     *
+     * @param scores shape (B, V)
+     * @return shape (B)
+     */
+    NDArray pick(NDArray scores) {
+        return pick(scores, targets(scores.getManager(), 0, predictions.size()).expandDims(1));
     }
 
     /**

@@ -24,7 +24,7 @@ record FrameObservation(Frame frame, int window, int tokens, Prediction predicti
 
     @Override
     public boolean hasGradients() {
-        return frame.has(Quantity.GRADIENTS);
+        return frame.has(Quantity.GRADIENTS) || frame.has(Quantity.ATTENTION_GRADIENTS);
     }
 
     @Override
@@ -55,5 +55,15 @@ record FrameObservation(Frame frame, int window, int tokens, Prediction predicti
     @Override
     public Tensor erased(int layer) {
         return frame.view(Quantity.ERASED, layer, window);
+    }
+
+    @Override
+    public Tensor attentionGradients(int layer) {
+        return frame.view(Quantity.ATTENTION_GRADIENTS, layer, window);
+    }
+
+    @Override
+    public Tensor directions(int layer) {
+        return frame.view(Quantity.DIRECTIONS, layer, window);
     }
 }

@@ -21,6 +21,8 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
     private static final long MAPS = 4;
     /** Arrays of a state's width that a block keeps for erasure: keys, values, and queries that share their place. */
     private static final long MEMORIES = 3;
+    /** How many times as much is recorded when every step has a surrogate beside it. */
+    private static final long RULES = 4;
     /** Arrays of the vocabulary's size at the last position: logits, log-probabilities, their gradients. */
     private static final long VOCABULARIES = 6;
 
@@ -32,9 +34,13 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
     long bytes(PassRequest request, int tokens) {
         Pass pass = request.pass();
         boolean backward = !(pass instanceof Pass.Forward || pass instanceof Pass.Erasure)
-                && request.quantities().contains(Quantity.GRADIENTS);
+                && (request.quantities().contains(Quantity.GRADIENTS)
+                        || request.quantities().contains(Quantity.ATTENTION_GRADIENTS));
         // Forward alone frees a block's arrays before the next; a backward needs them all.
         long blocks = backward ? info.layers() : 1;
+        if (pass instanceof Pass.Rescale || pass instanceof Pass.Relevance) {
+            blocks *= RULES;
+        }
         long states = (long) tokens * info.width() * (info.layers() + 4);
         if (pass instanceof Pass.Erasure) {
             states += MEMORIES * tokens * info.width() * info.layers();
@@ -53,7 +59,8 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
         for (Quantity quantity : request.quantities()) {
             perLayer += switch (quantity) {
                 case ACTIVATIONS, INPUTS, GRADIENTS -> tokens * info.width();
-                case ATTENTION -> tokens * tokens * info.heads();
+                case DIRECTIONS -> tokens * info.width();
+                case ATTENTION, ATTENTION_GRADIENTS -> tokens * tokens * info.heads();
                 case ERASED -> tokens;
             };
         }

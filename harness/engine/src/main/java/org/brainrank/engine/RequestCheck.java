@@ -66,6 +66,7 @@ record RequestCheck(ModelInfo info) {
         } else if (pass instanceof Pass.LayerPath path) {
             baseline(path.baseline());
         }
+        new PassCheck(info).check(request);
         if (request.quantities().contains(Quantity.ATTENTION)) {
             capability(Capability.ATTENTION, pass);
             require(

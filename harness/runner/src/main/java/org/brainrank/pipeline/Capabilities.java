@@ -33,11 +33,18 @@ final class Capabilities {
                         case ACTIVATIONS, INPUTS -> Capability.ACTIVATIONS;
                         case ATTENTION -> Capability.ATTENTION;
                         case GRADIENTS -> Capability.GRADIENTS;
-                        case ERASED -> Capability.INTERVENTIONS;
+                        case ERASED, DIRECTIONS -> Capability.INTERVENTIONS;
+                        case ATTENTION_GRADIENTS -> Capability.ATTENTION_GRADIENTS;
                     });
         }
         if (explainer.pass() instanceof Pass.Path || explainer.pass() instanceof Pass.LayerPath) {
             needed.add(Capability.INTERVENTIONS);
+        }
+        if (explainer.pass() instanceof Pass.Noise) {
+            needed.add(Capability.INTERVENTIONS);
+        }
+        if (explainer.pass() instanceof Pass.Relevance || explainer.pass() instanceof Pass.Rescale) {
+            needed.add(Capability.RELEVANCE);
         }
         return needed;
     }

@@ -121,7 +121,7 @@ public record Plan(
         if (pass instanceof Pass.Erasure erasure) {
             return "erasure, " + erasure.mask();
         }
-        return pass instanceof Pass.Gradient ? "gradient" : "forward";
+        return PassNames.of(pass);
     }
 
     private static int count(List<Control> controls, Class<? extends Control> kind) {

@@ -155,7 +155,8 @@ public final class FakeModel implements LanguageModel {
         List<FakeWindow> runs = windows.stream()
                 .map(window -> new FakeWindow(network, window, request.output()))
                 .toList();
-        for (FakeStep step : FakePlan.steps(request)) {
+        for (FakeStep step :
+                FakePlan.steps(request, windows.isEmpty() ? 0 : windows.get(0).tokens(), network)) {
             for (int i = 0; i < runs.size(); i++) {
                 FakeObservation observation = new FakeObservation(request, step, runs.get(i), network);
                 observer.observe(i, observation);
@@ -171,7 +172,9 @@ public final class FakeModel implements LanguageModel {
 
     private void checkCapabilities(PassRequest request) {
         Set<Capability> needed = EnumSet.noneOf(Capability.class);
-        if (!(request.pass() instanceof Pass.Forward || request.pass() instanceof Pass.Gradient)) {
+        if (request.pass() instanceof Pass.Relevance || request.pass() instanceof Pass.Rescale) {
+            needed.add(Capability.RELEVANCE);
+        } else if (!(request.pass() instanceof Pass.Forward || request.pass() instanceof Pass.Gradient)) {
             needed.add(Capability.INTERVENTIONS);
         }
         for (Quantity quantity : request.quantities()) {
@@ -179,7 +182,8 @@ public final class FakeModel implements LanguageModel {
                 case ACTIVATIONS -> needed.add(Capability.ACTIVATIONS);
                 case ATTENTION -> needed.add(Capability.ATTENTION);
                 case GRADIENTS -> needed.add(Capability.GRADIENTS);
-                case INPUTS, ERASED -> {}
+                case ATTENTION_GRADIENTS -> needed.add(Capability.ATTENTION_GRADIENTS);
+                case INPUTS, ERASED, DIRECTIONS -> {}
             }
         }
         needed.removeAll(info.capabilities());

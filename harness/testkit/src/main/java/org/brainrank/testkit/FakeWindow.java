@@ -4,11 +4,13 @@ import java.util.OptionalInt;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Prediction;
 import org.brainrank.spi.model.TokenWindow;
+import org.jspecify.annotations.Nullable;
 
 /** One window on the {@link FakeNetwork}: its attention, its target, and runs of it from any layer on. */
 final class FakeWindow {
     private final FakeNetwork network;
     private final Output kind;
+    private final int[] ids;
     private final double[][] embeddings;
     private final double[][][][] attention;
     private final Prediction prediction;
@@ -16,7 +18,7 @@ final class FakeWindow {
     FakeWindow(FakeNetwork network, TokenWindow window, Output kind) {
         this.network = network;
         this.kind = kind;
-        int[] ids = window.ids();
+        ids = window.ids();
         embeddings = network.embed(ids);
         attention = new double[FakeNetwork.LAYERS + 1][][][];
         for (int layer = 1; layer <= FakeNetwork.LAYERS; layer++) {
@@ -27,6 +29,10 @@ final class FakeWindow {
 
     int tokens() {
         return embeddings.length;
+    }
+
+    int[] ids() {
+        return ids;
     }
 
     /** Token embeddings, shape (tokens, width). */
@@ -52,25 +58,30 @@ final class FakeWindow {
     }
 
     /** ∂f/∂inputs of every layer from {@code trace.from()} on; earlier ones are null. */
-    double[][][] gradients(FakeTrace trace) {
-        double[] logits = logits(trace.hidden());
-        double[] outer = new double[logits.length];
-        if (kind == Output.LOG_PROBABILITY) {
-            double[] logProbabilities = logProbabilities(logits);
-            for (int i = 0; i < outer.length; i++) {
-                outer[i] = -Math.exp(logProbabilities[i]);
-            }
-        }
-        outer[prediction.target()] += 1;
+    double[][][] gradients(FakeTrace trace, FakeRules rules, @Nullable FakeTrace baseline) {
+        double[] outer = rules.outer(
+                logits(trace.hidden()), baseline == null ? null : logits(baseline.hidden()), kind, prediction.target());
         double[][][] gradients = new double[FakeNetwork.LAYERS + 1][][];
         double[][] gradient = new double[tokens()][FakeNetwork.WIDTH];
         gradient[tokens() - 1] = network.logitsBackward(outer);
         gradients[FakeNetwork.LAYERS] = gradient;
         for (int layer = FakeNetwork.LAYERS; layer > trace.from(); layer--) {
-            gradient = network.blockBackward(layer, trace.hidden()[layer], gradient, attention[layer]);
+            double[][] start = baseline == null ? trace.hidden()[layer] : baseline.hidden()[layer];
+            gradient = network.blockBackward(
+                    layer, slopes(trace.hidden()[layer], start, rules), gradient, attention[layer]);
             gradients[layer - 1] = gradient;
         }
         return gradients;
+    }
+
+    private double[][] slopes(double[][] output, double[][] atBaseline, FakeRules rules) {
+        double[][] slopes = new double[output.length][FakeNetwork.WIDTH];
+        for (int t = 0; t < output.length; t++) {
+            for (int j = 0; j < FakeNetwork.WIDTH; j++) {
+                slopes[t][j] = rules.slope(output[t][j], atBaseline[t][j], network.linear());
+            }
+        }
+        return slopes;
     }
 
     private double[][][] hidden(int layer, double[][] inputs) {

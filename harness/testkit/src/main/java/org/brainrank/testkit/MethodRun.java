@@ -106,24 +106,29 @@ public final class MethodRun {
      * @return layer to one explanation a window
      */
     public SortedMap<Integer, List<Explanation>> at(SortedSet<Integer> layers, List<TokenWindow> windows) {
-        PassRequest request = new PassRequest(explainer.pass(), layers, explainer.quantities(), output);
+        SortedSet<Integer> read = new TreeSet<>();
+        layers.forEach(layer -> read.addAll(explainer.reads(layer)));
+        PassRequest request = new PassRequest(explainer.pass(), read, explainer.quantities(), output);
         SortedMap<Integer, List<Explanation>> explanations = new TreeMap<>();
         layers.forEach(layer -> explanations.put(layer, new ArrayList<>()));
         int size =
                 windows.isEmpty() ? 1 : model.batchSize(request, windows.get(0).tokens());
         for (int start = 0; start < windows.size(); start += size) {
             List<TokenWindow> batch = windows.subList(start, Math.min(windows.size(), start + size));
-            runBatch(request, batch, explanations);
+            runBatch(request, layers, batch, explanations);
         }
         return explanations;
     }
 
     private void runBatch(
-            PassRequest request, List<TokenWindow> batch, SortedMap<Integer, List<Explanation>> explanations) {
+            PassRequest request,
+            SortedSet<Integer> layers,
+            List<TokenWindow> batch,
+            SortedMap<Integer, List<Explanation>> explanations) {
         List<Map<Integer, Reducer>> reducers = new ArrayList<>();
         for (TokenWindow window : batch) {
             Map<Integer, Reducer> ofWindow = new TreeMap<>();
-            request.layers().forEach(layer -> ofWindow.put(layer, explainer.reducer(layer, window.tokens())));
+            layers.forEach(layer -> ofWindow.put(layer, explainer.reducer(layer, window.tokens())));
             reducers.add(ofWindow);
         }
         model.run(

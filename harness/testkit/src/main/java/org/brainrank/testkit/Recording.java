@@ -87,7 +87,9 @@ public record Recording(
             for (int layer : request.layers()) {
                 boolean absent = !step.shows(layer)
                         || (quantity == Quantity.GRADIENTS && !step.hasGradients())
-                        || (quantity == Quantity.ATTENTION && layer == 0);
+                        || (quantity == Quantity.ATTENTION && layer == 0)
+                        || (quantity == Quantity.ATTENTION_GRADIENTS && (layer == 0 || !step.hasGradients()))
+                        || (quantity == Quantity.DIRECTIONS && !step.hasGradients());
                 if (!absent) {
                     ofQuantity.put(layer, read(step, quantity, layer));
                 }
@@ -104,6 +106,8 @@ public record Recording(
             case INPUTS -> step.inputs(layer).toArray();
             case GRADIENTS -> step.gradients(layer).toArray();
             case ERASED -> step.erased(layer).toArray();
+            case ATTENTION_GRADIENTS -> step.attentionGradients(layer).toArray();
+            case DIRECTIONS -> step.directions(layer).toArray();
         };
     }
 }

@@ -55,6 +55,16 @@ public interface Explainer {
     Reducer reducer(int layer, int tokens);
 
     /**
+     * The layers that a reducer at a layer looks at; a method that follows something through the blocks looks at all below.
+     *
+     * @param layer one that it {@link #explains}
+     * @return layers from 0 to L, {@code layer} among them unless it says nothing there
+     */
+    default Set<Integer> reads(int layer) {
+        return Set.of(layer);
+    }
+
+    /**
      * What {@code auto} parameters came to on this model; the run record keeps it.
      *
      * @return name to value; empty if nothing was left open

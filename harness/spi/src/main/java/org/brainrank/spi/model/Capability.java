@@ -9,7 +9,11 @@ public enum Capability {
     /** Gradients of the output with respect to every layer. */
     GRADIENTS,
     /** Inputs and hidden states can be replaced: paths and erasure. */
-    INTERVENTIONS;
+    INTERVENTIONS,
+    /** Gradients of attention weights. */
+    ATTENTION_GRADIENTS,
+    /** Backward passes by rules of relevance instead of derivatives. */
+    RELEVANCE;
 
     /**
      * The name that people read.
@@ -17,6 +21,6 @@ public enum Capability {
      * @return lower case
      */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

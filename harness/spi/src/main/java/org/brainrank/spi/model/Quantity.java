@@ -11,5 +11,9 @@ public enum Quantity {
     /** {@link Observation#gradients}. */
     GRADIENTS,
     /** {@link Observation#erased}. */
-    ERASED
+    ERASED,
+    /** {@link Observation#attentionGradients}. */
+    ATTENTION_GRADIENTS,
+    /** {@link Observation#directions}. */
+    DIRECTIONS
 }

@@ -3,6 +3,7 @@ package org.brainrank.models.blocks;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
+import org.brainrank.engine.BlockArithmetic;
 import org.brainrank.engine.BlockOutput;
 
 /**
@@ -18,11 +19,12 @@ public record Block(Norm attentionNorm, SelfAttention attention, Norm feedForwar
      * Applies it.
      *
      * @param x shape (B, T, D)
+     * @param arithmetic of its steps
      * @return shape (B, T, D), and the attention weights (B, H, T, T)
      */
-    BlockOutput apply(NDArray x) {
-        BlockOutput attended = attention.apply(attentionNorm.apply(x));
-        return new BlockOutput(fedForward(x.add(attended.hidden())), attended.attention());
+    BlockOutput apply(NDArray x, BlockArithmetic arithmetic) {
+        BlockOutput attended = attention.apply(attentionNorm.apply(x, arithmetic), arithmetic);
+        return new BlockOutput(fedForward(x.add(attended.hidden()), arithmetic), attended.attention());
     }
 
     /**
@@ -48,10 +50,10 @@ public record Block(Norm attentionNorm, SelfAttention attention, Norm feedForwar
         long rows = x.getShape().get(1);
         NDArray attended = attention.resume(attentionNorm.apply(x), memory, tokens, wanted);
         NDArray last = x.get(new NDIndex().addAllDim().addSliceDim(rows - wanted, rows));
-        return fedForward(last.add(attended));
+        return fedForward(last.add(attended), BlockArithmetic.DERIVATIVE);
     }
 
-    private NDArray fedForward(NDArray middle) {
-        return middle.add(feedForward.apply(feedForwardNorm.apply(middle)));
+    private NDArray fedForward(NDArray middle, BlockArithmetic arithmetic) {
+        return middle.add(feedForward.apply(feedForwardNorm.apply(middle, arithmetic), arithmetic));
     }
 }

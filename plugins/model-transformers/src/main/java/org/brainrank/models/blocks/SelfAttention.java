@@ -3,6 +3,7 @@ package org.brainrank.models.blocks;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
+import org.brainrank.engine.BlockArithmetic;
 import org.brainrank.engine.BlockOutput;
 import org.brainrank.engine.Scalars;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,12 @@ public record SelfAttention(
      * Applies it.
      *
      * @param x shape (B, T, D)
+     * @param arithmetic of its steps
      * @return shape (B, T, D), and the weights (B, H, T, T)
      */
-    BlockOutput apply(NDArray x) {
-        NDList heads = heads(x, (int) x.getShape().get(1));
-        return attend(heads.get(0), heads.get(1), heads.get(2));
+    BlockOutput apply(NDArray x, BlockArithmetic arithmetic) {
+        NDList heads = heads(x, (int) x.getShape().get(1), arithmetic);
+        return attend(heads.get(0), heads.get(1), heads.get(2), arithmetic);
     }
 
     /**
@@ -42,7 +44,7 @@ public record SelfAttention(
      * @return two arrays of shape (B, key heads, T, d)
      */
     NDList memory(NDArray x) {
-        NDList heads = heads(x, (int) x.getShape().get(1));
+        NDList heads = heads(x, (int) x.getShape().get(1), BlockArithmetic.DERIVATIVE);
         return new NDList(heads.get(1), heads.get(2));
     }
 
@@ -57,11 +59,11 @@ public record SelfAttention(
      */
     NDArray resume(NDArray x, NDList memory, int tokens, int wanted) {
         long rows = x.getShape().get(1);
-        NDList heads = heads(x, tokens);
+        NDList heads = heads(x, tokens, BlockArithmetic.DERIVATIVE);
         NDArray query = slice(heads.get(0), rows - wanted, rows);
         NDArray key = behind(memory.get(0), tokens - rows, heads.get(1));
         NDArray value = behind(memory.get(1), tokens - rows, heads.get(2));
-        return attend(query, key, value).hidden();
+        return attend(query, key, value, BlockArithmetic.DERIVATIVE).hidden();
     }
 
     /**
@@ -70,27 +72,28 @@ public record SelfAttention(
      * @param query shape (B, H, n, d), the last n positions
      * @param key shape (B, key heads, T, d)
      * @param value the same
+     * @param arithmetic of its steps
      */
-    private BlockOutput attend(NDArray query, NDArray key, NDArray value) {
+    private BlockOutput attend(NDArray query, NDArray key, NDArray value, BlockArithmetic arithmetic) {
         long windows = query.getShape().get(0);
         long rows = query.getShape().get(2);
         long width = query.getShape().get(3);
         long tokens = key.getShape().get(2);
         // Query heads that share a key head stand under each other: one product serves them all.
         NDArray grouped = Scalars.times(query, 1 / Math.sqrt((double) width)).reshape(windows, keyHeads, -1, width);
-        NDArray scores = grouped.matMul(key.transpose(0, 1, 3, 2)).reshape(windows, heads, rows, tokens);
-        NDArray weights = scores.add(mask.at((int) rows, (int) tokens)).softmax(3);
-        NDArray mixed = weights.reshape(windows, keyHeads, -1, tokens)
-                .matMul(value)
+        NDArray scores = arithmetic.scores(grouped, key.transpose(0, 1, 3, 2)).reshape(windows, heads, rows, tokens);
+        NDArray weights = arithmetic.weights(scores.add(mask.at((int) rows, (int) tokens)));
+        NDArray mixed = arithmetic
+                .mixed(weights.reshape(windows, keyHeads, -1, tokens), value)
                 .reshape(windows, heads, rows, width)
                 .transpose(0, 2, 1, 3)
                 .reshape(windows, rows, heads * width);
-        return new BlockOutput(output.apply(mixed), weights);
+        return new BlockOutput(output.apply(mixed, arithmetic), weights);
     }
 
     /** Queries, keys and values of the last positions, each (B, heads, n, d). */
-    private NDList heads(NDArray x, int tokens) {
-        NDList projected = projection.apply(x);
+    private NDList heads(NDArray x, int tokens, BlockArithmetic arithmetic) {
+        NDList projected = projection.apply(x, arithmetic);
         return new NDList(
                 turn(split(projected.get(0), heads), tokens),
                 turn(split(projected.get(1), keyHeads), tokens),
