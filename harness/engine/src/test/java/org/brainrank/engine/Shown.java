@@ -38,6 +38,16 @@ final class Shown {
             case ACTIVATIONS -> add(seen.activations(layer), numbers);
             case INPUTS -> add(seen.inputs(layer), numbers);
             case ERASED -> add(seen.erased(layer), numbers);
+            case ATTENTION_GRADIENTS -> {
+                if (layer > 0 && seen.hasGradients()) {
+                    add(seen.attentionGradients(layer), numbers);
+                }
+            }
+            case DIRECTIONS -> {
+                if (seen.hasGradients()) {
+                    add(seen.directions(layer), numbers);
+                }
+            }
             case GRADIENTS -> {
                 if (seen.hasGradients()) {
                     add(seen.gradients(layer), numbers);
