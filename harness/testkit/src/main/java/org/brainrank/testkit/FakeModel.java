@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.model.Capability;
@@ -81,7 +82,8 @@ public final class FakeModel implements LanguageModel {
                         parameters,
                         hash(weights),
                         false,
-                        EnumSet.allOf(Capability.class)));
+                        EnumSet.allOf(Capability.class),
+                        OptionalInt.of(0)));
     }
 
     /**
@@ -104,7 +106,8 @@ public final class FakeModel implements LanguageModel {
                         info.parameters(),
                         info.sha256(),
                         info.zeroBaselineIsSingular(),
-                        capabilities));
+                        capabilities,
+                        info.padToken()));
     }
 
     /**
@@ -126,7 +129,8 @@ public final class FakeModel implements LanguageModel {
                         info.parameters(),
                         info.sha256(),
                         true,
-                        info.capabilities()));
+                        info.capabilities(),
+                        info.padToken()));
     }
 
     @Override

@@ -19,7 +19,8 @@ class FakeNetworkTest {
                 FakeNetwork network = new FakeNetwork(11, linear);
                 FakeWindow window = new FakeWindow(network, WINDOW, output);
                 FakeTrace whole = window.run(0, window.embeddings());
-                double[][][] gradients = window.gradients(whole, new FakeRules(new org.brainrank.spi.model.Pass.Gradient()), null);
+                double[][][] gradients =
+                        window.gradients(whole, new FakeRules(new org.brainrank.spi.model.Pass.Gradient()), null);
                 for (int layer = 0; layer <= FakeNetwork.LAYERS; layer++) {
                     double[][] inputs = whole.inputs(layer);
                     for (int t = 0; t < inputs.length; t++) {
