@@ -4,11 +4,11 @@ package org.brainrank.engine;
  * One token's walk over the embedding table, from its own row towards a baseline. Sanyal and Ren 2021, greedy anchors.
  *
  * <p>An anchor e is made monotone: a number of it that lies between where the walk stands and the baseline is kept, another
- * is replaced by a step of (baseline − where it stands)/steps. The anchor that changes least by this is the next one.
+ * is replaced by a step of (baseline − where it stands)/(steps that are left), so that the walk arrives evenly. The anchor that changes least by this is the next one.
  */
 final class AnchorWalk {
     private final float[] baseline;
-    private final int steps;
+    private int left;
     private float[] here;
 
     /**
@@ -21,7 +21,7 @@ final class AnchorWalk {
     AnchorWalk(float[] start, float[] baseline, int steps) {
         this.here = start;
         this.baseline = baseline;
-        this.steps = steps;
+        this.left = steps;
     }
 
     /**
@@ -46,6 +46,7 @@ final class AnchorWalk {
             next[j] = best < 0 ? plain(j) : monotone(anchors[best * here.length + j], j);
         }
         here = next;
+        left--;
         return best;
     }
 
@@ -72,6 +73,6 @@ final class AnchorWalk {
     }
 
     private float plain(int j) {
-        return here[j] + (baseline[j] - here[j]) / steps;
+        return here[j] + (baseline[j] - here[j]) / left;
     }
 }

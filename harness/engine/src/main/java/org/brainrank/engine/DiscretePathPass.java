@@ -21,13 +21,17 @@ record DiscretePathPass(Batch batch, Pass.DiscretePath path) {
         NDManager manager = embeddings.getManager();
         NDArray start = batch.baseline(path.baseline(), embeddings);
         List<Map<Long, float[]>> anchors = anchors(manager, start);
-        NDArray before = start.add(embeddings.zerosLike());
-        piece.end(before, 0);
+        piece.end(start.add(embeddings.zerosLike()), 0);
         // From the baseline to the window, which is the last point.
         for (int k = anchors.size() - 1; k >= 0; k--) {
-            NDArray point = k == 0 ? embeddings : points(manager, anchors.get(k), embeddings);
-            piece.show(point, point.sub(before), 1 - (double) k / anchors.size(), 1);
-            before = point;
+            try (ArrayScope scope = ArrayScope.open()) {
+                // A point stands for the way between the middles to its neighbours, the first for all from the baseline
+                // on.
+                NDArray point = at(anchors, k, embeddings);
+                NDArray from = k == anchors.size() - 1 ? start : middle(point, at(anchors, k + 1, embeddings));
+                NDArray to = k == 0 ? embeddings : middle(point, at(anchors, k - 1, embeddings));
+                piece.show(point, to.sub(from), 1 - (double) k / anchors.size(), 1);
+            }
         }
         piece.end(embeddings, 1);
     }
@@ -55,6 +59,14 @@ record DiscretePathPass(Batch batch, Pass.DiscretePath path) {
             places.add(walks.here());
         }
         return places;
+    }
+
+    private static NDArray middle(NDArray a, NDArray b) {
+        return a.add(b).mul(0.5);
+    }
+
+    private NDArray at(List<Map<Long, float[]>> anchors, int steps, NDArray embeddings) {
+        return steps == 0 ? embeddings : points(embeddings.getManager(), anchors.get(steps), embeddings);
     }
 
     private NDArray points(NDManager manager, Map<Long, float[]> places, NDArray embeddings) {

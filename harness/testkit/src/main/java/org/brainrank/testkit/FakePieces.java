@@ -37,20 +37,25 @@ final class FakePieces {
         List<FakeStep> steps = new ArrayList<>();
         Baseline baseline = path.baseline();
         steps.add(FakeStep.at(0, 0, false, FakePiece.end(window -> FakeLine.rows(baseline, window.tokens(), network))));
+        FakeWalk walk = new FakeWalk(path, network);
         for (int k = path.points() - 1; k >= 0; k--) {
             int left = k;
-            FakePiece piece = new FakePiece(
-                    window -> FakeWalk.points(window, path, left, network),
-                    window -> combined(
-                            FakeWalk.points(window, path, left, network),
-                            left == path.points() - 1
-                                    ? FakeLine.rows(baseline, window.tokens(), network)
-                                    : FakeWalk.points(window, path, left + 1, network),
-                            -1));
+            FakePiece piece = new FakePiece(window -> walk.points(window, left), window -> {
+                double[][] from = left == path.points() - 1
+                        ? FakeLine.rows(baseline, window.tokens(), network)
+                        : middle(walk, window, left + 1);
+                return combined(left == 0 ? window.embeddings() : middle(walk, window, left), from, -1);
+            });
             steps.add(FakeStep.at(1 - (double) k / path.points(), 1, true, piece));
         }
         steps.add(FakeStep.at(1, 0, false, FakePiece.window()));
         return steps;
+    }
+
+    /** Between two neighbouring points. */
+    private static double[][] middle(FakeWalk walk, FakeWindow window, int steps) {
+        double[][] further = walk.points(window, steps);
+        return combined(further, combined(walk.points(window, steps - 1), further, -1), 0.5);
     }
 
     /** a + factor · b. */

@@ -2,59 +2,67 @@ package org.brainrank.testkit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.brainrank.spi.model.Pass;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over the embedding table as {@link Pass.DiscretePath} says: written out, one token and one step at a time. */
 final class FakeWalk {
-    private FakeWalk() {}
+    private final Pass.DiscretePath path;
+    private final double[][] table;
+    private final double[] end;
+    private final Map<Integer, List<double[]>> known = new HashMap<>();
 
-    /** Every token's place after some steps, shape (tokens, width). */
-    static double[][] points(FakeWindow window, Pass.DiscretePath path, int steps, FakeNetwork network) {
-        double[] end = FakeLine.rows(path.baseline(), 1, network)[0];
-        double[][] places = new double[window.tokens()][];
-        for (int t = 0; t < places.length; t++) {
-            places[t] = walk(window.ids()[t], end, path, steps, network);
-        }
-        return places;
+    FakeWalk(Pass.DiscretePath path, FakeNetwork network) {
+        this.path = path;
+        this.table = network.embed(IntStream.range(0, FakeNetwork.VOCABULARY).toArray());
+        this.end = FakeLine.rows(path.baseline(), 1, network)[0];
     }
 
-    private static double[] walk(int token, double[] end, Pass.DiscretePath path, int steps, FakeNetwork network) {
-        double[][] table =
-                network.embed(IntStream.range(0, FakeNetwork.VOCABULARY).toArray());
+    /** Every token's place after some steps, shape (tokens, width). */
+    double[][] points(FakeWindow window, int steps) {
+        return IntStream.of(window.ids())
+                .mapToObj(id -> known.computeIfAbsent(id, this::walk).get(steps))
+                .toArray(double[][]::new);
+    }
+
+    private List<double[]> walk(int token) {
         List<Integer> visited = new ArrayList<>(List.of(token, path.baseline().token()));
+        List<double[]> places = new ArrayList<>(List.of(table[token]));
         int word = token;
-        double[] here = table[token];
-        for (int k = 0; k < steps; k++) {
-            double[] from = table[word];
-            double[] place = here;
-            // The nearest ones, the word itself among them.
-            List<Integer> near = IntStream.range(0, table.length)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(i -> distance(table[i], from)))
-                    .limit(path.neighbours() + 1L)
+        for (int k = 0; k < path.points() - 1; k++) {
+            int left = path.points() - k;
+            double[] place = places.get(k);
+            int next = nearest(word).stream()
                     .filter(i -> !visited.contains(i))
-                    .toList();
-            int next = near.stream()
-                    .min(Comparator.comparingDouble(
-                            i -> distance(table[i], monotone(table[i], place, end, path.points()))))
+                    .min(Comparator.comparingDouble(i -> distance(table[i], monotone(table[i], place, left))))
                     .orElse(-1);
-            here = monotone(next < 0 ? null : table[next], place, end, path.points());
+            places.add(monotone(next < 0 ? null : table[next], place, left));
             if (next >= 0) {
                 visited.add(next);
                 word = next;
             }
         }
-        return here;
+        return places;
     }
 
-    private static double[] monotone(double @Nullable [] anchor, double[] here, double[] end, int steps) {
+    /** The word itself and its neighbours. */
+    private List<Integer> nearest(int word) {
+        return IntStream.range(0, table.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> distance(table[i], table[word])))
+                .limit(path.neighbours() + 1L)
+                .toList();
+    }
+
+    private double[] monotone(double @Nullable [] anchor, double[] here, int left) {
         double[] next = new double[here.length];
         for (int j = 0; j < next.length; j++) {
             boolean between = anchor != null && (anchor[j] - here[j]) * (anchor[j] - end[j]) <= 0;
-            next[j] = between && anchor != null ? anchor[j] : here[j] + (end[j] - here[j]) / steps;
+            next[j] = anchor != null && between ? anchor[j] : here[j] + (end[j] - here[j]) / left;
         }
         return next;
     }

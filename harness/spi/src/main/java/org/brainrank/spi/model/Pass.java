@@ -108,7 +108,7 @@ public sealed interface Pass {
     /**
      * The gradient at points that lie near rows of the embedding table: each token walks from the window to the baseline
      * over neighbouring tokens, every number of its embedding moving one way only. The steps go from the baseline (alpha 0,
-     * weight 0, no gradients) over {@code points} points of weight 1, each with the direction from the one before, the last
+     * weight 0, no gradients) over {@code points} points of weight 1, each with the direction between the middles to its neighbours (of the first: from the baseline on), the last
      * being the window; at last the window again (alpha 1, weight 0, no gradients). Layer 0 alone.
      *
      * @param baseline where the walk ends

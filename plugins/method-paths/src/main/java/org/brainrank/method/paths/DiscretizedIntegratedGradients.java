@@ -14,9 +14,10 @@ import org.pf4j.Extension;
  * Gradients along a walk over the embedding table, at layer 0: every point lies near real tokens, and every number of an
  * embedding moves one way only.
  *
- * <p>Source: Sanyal and Ren 2021, arXiv 2108.13654, the greedy strategy. Ours differs in three things: neighbours are Euclidean;
- * an anchor is made monotone against where the walk stands, not against the last anchor's own row; the gradient is taken at the
- * end of each stretch that is nearer to the window, so never at the baseline.
+ * <p>Source: Sanyal and Ren 2021, arXiv 2108.13654, the greedy strategy. Ours differs in four things: neighbours are Euclidean;
+ * an anchor is made monotone against where the walk stands, not against the last anchor's own row; a
+ * number that does not fit takes an even step towards the baseline, so that the walk arrives; each point stands for half of the stretch on
+ * either side (second order), the first for all of the stretch from the baseline, where no gradient is taken.
  */
 @Extension
 public final class DiscretizedIntegratedGradients implements MethodPlugin {
@@ -24,7 +25,7 @@ public final class DiscretizedIntegratedGradients implements MethodPlugin {
                     "discretized-integrated-gradients",
                     "What each token contributes along a way that stays near real tokens; layer 0 alone.")
             .withFormula(
-                    "score_t = Σ_k Σ_j (z_k − z_{k−1})_tj ∂f/∂x_tj at z_k, z_0 the baseline, z_n the window, between them monotone anchors from the embedding table")
+                    "score_t = Σ_k Σ_j (m_k − m_{k−1})_tj ∂f/∂x_tj at z_k, m_k = ½(z_k + z_{k+1}), m_0 = z_0 the baseline, m_n = z_n the window, between them monotone anchors from the embedding table")
             .withCost(
                     "steps × (1 forward + 1 backward) per window, and a look through the embedding table per step and batch")
             .citing("""
