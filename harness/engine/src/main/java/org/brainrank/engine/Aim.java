@@ -89,8 +89,17 @@ record Aim(List<Prediction> predictions, Output output) {
      * @return shape (B)
      */
     NDArray read(NDArray logits) {
-        NDArray scores = scores(logits);
-        NDManager manager = logits.getManager();
+        return pick(scores(logits));
+    }
+
+    /**
+     * Each window's target, less its foil if it has one.
+     *
+     * @param scores shape (B, V)
+     * @return shape (B)
+     */
+    NDArray pick(NDArray scores) {
+        NDManager manager = scores.getManager();
         int windows = predictions.size();
         return against(
                 pick(scores, index(manager, targets(0, windows))),

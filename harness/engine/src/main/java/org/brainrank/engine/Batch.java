@@ -58,6 +58,17 @@ record Batch(Network network, PassRequest request, List<TokenWindow> windows, Ob
         };
     }
 
+    /** The targets, from a forward of the unchanged windows that shows nothing. */
+    Aim aim(NDArray embeddings) {
+        try (ArrayScope scope = ArrayScope.open()) {
+            Frame nothing = new Frame(request, NO_LAYERS);
+            return Aim.at(
+                    windows,
+                    new Sweep(network, nothing, new Taps(NO_LAYERS), NO_LAYERS).from(0, embeddings),
+                    request.output());
+        }
+    }
+
     /**
      * One forward from a point and, if wanted, one backward; everything that was requested is copied out, and all engine
      * arrays made on the way are freed.
@@ -69,19 +80,32 @@ record Batch(Network network, PassRequest request, List<TokenWindow> windows, Ob
      * @param aim the targets, or null to choose them here, on the unchanged windows
      */
     Step step(int layer, NDArray point, SortedSet<Integer> shown, boolean gradient, @Nullable Aim aim) {
-        boolean backward = gradient && request.quantities().contains(Quantity.GRADIENTS);
+        return step(layer, point, shown, gradient, aim, BlockArithmetic.DERIVATIVE);
+    }
+
+    /** As above, by rules. */
+    Step step(
+            int layer,
+            NDArray point,
+            SortedSet<Integer> shown,
+            boolean gradient,
+            @Nullable Aim aim,
+            BlockArithmetic arithmetic) {
         Frame frame = new Frame(request, shown);
-        Taps taps = new Taps(backward ? shown : NO_LAYERS);
-        try (GradientMode mode = GradientMode.of(backward);
+        Taps taps = new Taps(
+                gradient && request.quantities().contains(Quantity.GRADIENTS) ? shown : NO_LAYERS,
+                gradient && request.quantities().contains(Quantity.ATTENTION_GRADIENTS) ? shown : NO_LAYERS);
+        try (GradientMode mode = GradientMode.of(taps.recording());
                 ArrayScope scope = ArrayScope.open()) {
             LensReading lens = new LensReading(this, frame);
-            Sweep sweep = new Sweep(network, frame, taps, lens.layers());
+            Sweep sweep = new Sweep(network, frame, taps, lens.layers(), arithmetic);
             NDArray logits = sweep.from(layer, point);
             Aim known = aim != null ? aim : Aim.at(windows, logits, request.output());
             lens.record(sweep.kept(), known);
             NDArray outputs = known.read(logits);
             frame.outputs(outputs.toFloatArray());
             taps.backward(outputs).forEach((at, values) -> frame.record(Quantity.GRADIENTS, at, values));
+            taps.attentionGradients().forEach((at, values) -> frame.record(Quantity.ATTENTION_GRADIENTS, at, values));
             return new Step(frame, known);
         }
     }

@@ -89,6 +89,22 @@ final class Frame {
         }
     }
 
+    /**
+     * One entry of the batch, on its own, as what all windows share; without gradients.
+     *
+     * @param index along the first axis
+     */
+    Frame only(int index) {
+        Frame only = new Frame(request, shown, true);
+        copies.forEach((quantity, layers) -> {
+            if (quantity != Quantity.GRADIENTS) {
+                layers.forEach((layer, copy) ->
+                        only.put(quantity, layer, new Copy(copy.window(index).toArray(), copy.shape())));
+            }
+        });
+        return only;
+    }
+
     void outputs(float[] values) {
         outputs = values;
     }

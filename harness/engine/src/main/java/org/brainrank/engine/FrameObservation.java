@@ -25,7 +25,7 @@ record FrameObservation(Frame frame, int window, int tokens, Prediction predicti
 
     @Override
     public boolean hasGradients() {
-        return frame.has(Quantity.GRADIENTS);
+        return frame.has(Quantity.GRADIENTS) || frame.has(Quantity.ATTENTION_GRADIENTS);
     }
 
     @Override
@@ -111,5 +111,15 @@ record FrameObservation(Frame frame, int window, int tokens, Prediction predicti
     @Override
     public Tensor tokenLogProbabilities() {
         return frame.view(Quantity.TOKEN_LOG_PROBABILITIES, 0, window);
+    }
+
+    @Override
+    public Tensor attentionGradients(int layer) {
+        return frame.view(Quantity.ATTENTION_GRADIENTS, layer, window);
+    }
+
+    @Override
+    public Tensor directions(int layer) {
+        return frame.view(Quantity.DIRECTIONS, layer, window);
     }
 }

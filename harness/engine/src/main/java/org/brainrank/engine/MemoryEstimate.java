@@ -24,6 +24,8 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
     private static final long MEMORIES = 3;
     /** Arrays of queries × keys × width: vectors that heads move, with the residual, their distance, its size, one to spare. */
     private static final long MOVED = 5;
+    /** How many times as much is recorded when every step has a surrogate beside it. */
+    private static final long RULES = 4;
     /** Arrays of the vocabulary's size at the last position: logits, log-probabilities, their gradients. */
     private static final long VOCABULARIES = 6;
 
@@ -35,9 +37,13 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
     long bytes(PassRequest request, int tokens) {
         Pass pass = request.pass();
         boolean backward = !(pass instanceof Pass.Forward || remembers(pass))
-                && request.quantities().contains(Quantity.GRADIENTS);
+                && (request.quantities().contains(Quantity.GRADIENTS)
+                        || request.quantities().contains(Quantity.ATTENTION_GRADIENTS));
         // Forward alone frees a block's arrays before the next; a backward needs them all.
         long blocks = backward ? info.layers() : 1;
+        if (pass instanceof Pass.Rescale || pass instanceof Pass.Relevance) {
+            blocks *= RULES;
+        }
         long states = (long) tokens * info.width() * (info.layers() + 4);
         if (remembers(pass)) {
             states += MEMORIES * tokens * info.width() * info.layers();
@@ -89,7 +95,8 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
         for (Quantity quantity : request.quantities()) {
             perLayer += switch (quantity) {
                 case ACTIVATIONS, INPUTS, GRADIENTS -> tokens * info.width();
-                case ATTENTION -> tokens * tokens * info.heads();
+                case DIRECTIONS -> tokens * info.width();
+                case ATTENTION, ATTENTION_GRADIENTS -> tokens * tokens * info.heads();
                 case ERASED, REMOVED, TOKEN_LOG_PROBABILITIES -> tokens;
                 case COALITIONS, COALITION_LOG_PROBABILITIES -> coalitions(request.pass(), (int) tokens);
                 case ZEROED -> tokens * tokens;

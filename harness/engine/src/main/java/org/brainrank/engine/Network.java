@@ -56,6 +56,35 @@ public interface Network extends AutoCloseable {
     BlockOutput block(int layer, NDArray hidden, boolean wantAttention);
 
     /**
+     * Runs one block with another arithmetic; what a network overrides that offers {@link
+     * org.brainrank.spi.model.Capability#ATTENTION_GRADIENTS} or {@link org.brainrank.spi.model.Capability#RELEVANCE}.
+     *
+     * @param layer from 1 to L
+     * @param hidden its input, shape (B, T, D)
+     * @param arithmetic takes every step that is not linear in the hidden state
+     * @return the same numbers as {@link #block(int, NDArray, boolean)}, with attention weights
+     */
+    default BlockOutput block(int layer, NDArray hidden, BlockArithmetic arithmetic) {
+        throw new UnsupportedOperationException("this network has one arithmetic alone; leave attention-gradients and"
+                + " relevance out of its capabilities, or override block(int, NDArray, BlockArithmetic)");
+    }
+
+    /**
+     * The final norm and the output matrix with another arithmetic; as {@link #block(int, NDArray, BlockArithmetic)}.
+     *
+     * @param last the last position's output of block L, shape (B, D)
+     * @param arithmetic takes the norm and the output matrix
+     * @return the same numbers as {@link #logits(NDArray)}
+     */
+    default NDArray logits(NDArray last, BlockArithmetic arithmetic) {
+        if (arithmetic.derivative()) {
+            return logits(last);
+        }
+        throw new UnsupportedOperationException("this network has one arithmetic alone; leave relevance out of its"
+                + " capabilities, or override logits(NDArray, BlockArithmetic)");
+    }
+
+    /**
      * What later positions read of every position of some windows in one block, so that {@link #resume} need not run them
      * again; where attention mixes positions, keys and values. As it stands, the block's whole input.
      *
@@ -121,6 +150,16 @@ public interface Network extends AutoCloseable {
      */
     default NDArray logit(NDArray last, NDArray targets) {
         return logits(last).gather(targets.expandDims(1), 1).squeeze(1);
+    }
+
+    /**
+     * How many rows the embedding table has.
+     *
+     * @return V
+     */
+    default int vocabulary() {
+        NDArray last = enter(embed(meanEmbedding().getManager().create(new long[][] {{0}})));
+        return (int) logits(last.squeeze(1)).getShape().get(1);
     }
 
     /**

@@ -32,6 +32,19 @@ final class Passes {
                 new Removing(batch, rows).run(embeddings);
             } else if (pass instanceof Pass.ValueZeroing) {
                 new ValueZeroing(batch, rows).run(embeddings);
+            } else if (pass instanceof Pass.Noise noise) {
+                new NoisePass(batch, noise).run(embeddings);
+            } else if (pass instanceof Pass.RandomPath path) {
+                new RandomPathPass(batch, path).run(embeddings);
+            } else if (pass instanceof Pass.SequentialPath path) {
+                new SequentialPathPass(batch, path).run(embeddings);
+            } else if (pass instanceof Pass.DiscretePath path) {
+                new DiscretePathPass(batch, path).run(embeddings);
+            } else if (pass instanceof Pass.Relevance relevance) {
+                RelevanceRules rules = new RelevanceRules(relevance.propagation());
+                batch.show(batch.step(0, embeddings, batch.request().layers(), true, null, rules), 1, 1);
+            } else if (pass instanceof Pass.Rescale rescale) {
+                new RescalePass(batch, rescale).run(embeddings);
             } else {
                 boolean gradient = pass instanceof Pass.Gradient;
                 batch.show(batch.step(0, embeddings, batch.request().layers(), gradient, null), 1, 1);

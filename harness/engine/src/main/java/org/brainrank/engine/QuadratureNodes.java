@@ -26,6 +26,7 @@ final class QuadratureNodes {
                 case GAUSS_LEGENDRE -> nodes.gaussLegendre(i);
                 case RIEMANN_MIDDLE -> nodes.set(i, (i + 0.5) / points, 1.0 / points);
                 case RIEMANN_LEFT -> nodes.set(i, (double) i / points, 1.0 / points);
+                case RIEMANN_RIGHT -> nodes.set(i, (i + 1.0) / points, 1.0 / points);
                 case TRAPEZOID -> {
                     double end = i == 0 || i == points - 1 ? 0.5 : 1;
                     nodes.set(i, (double) i / (points - 1), end / (points - 1));

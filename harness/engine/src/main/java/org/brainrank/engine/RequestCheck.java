@@ -77,6 +77,7 @@ record RequestCheck(ModelInfo info) {
             baseline(path.baseline());
         }
         perturbation(request);
+        new PassCheck(info).check(request);
         if (request.quantities().contains(Quantity.ATTENTION)) {
             capability(Capability.ATTENTION, pass);
             require(

@@ -16,6 +16,7 @@ final class Sweep {
     private final Frame frame;
     private final Taps taps;
     private final SortedSet<Integer> keep;
+    private final BlockArithmetic arithmetic;
     private final Map<Integer, NDArray> kept = new TreeMap<>();
 
     /**
@@ -24,6 +25,16 @@ final class Sweep {
      * @param keep the layers whose states are kept as engine arrays
      */
     Sweep(Network network, Frame frame, Taps taps, SortedSet<Integer> keep) {
+        this(network, frame, taps, keep, BlockArithmetic.DERIVATIVE);
+    }
+
+    /**
+     * A sweep by rules.
+     *
+     * @param arithmetic of every block, the final norm and the output matrix
+     */
+    Sweep(Network network, Frame frame, Taps taps, SortedSet<Integer> keep, BlockArithmetic arithmetic) {
+        this.arithmetic = arithmetic;
         this.network = network;
         this.frame = frame;
         this.taps = taps;
@@ -46,7 +57,8 @@ final class Sweep {
         for (int block = layer + 1; block <= network.layers(); block++) {
             hidden = pass(block, run(block, hidden));
         }
-        return network.logits(hidden.get(new NDIndex(":, -1")));
+        NDArray last = hidden.get(new NDIndex(":, -1"));
+        return arithmetic.derivative() ? network.logits(last) : network.logits(last, arithmetic);
     }
 
     /** The states that were kept, by layer. */
@@ -67,7 +79,7 @@ final class Sweep {
     }
 
     private NDArray record(int block, NDArray hidden) {
-        BlockOutput output = network.block(block, hidden, frame.wantsAttention(block));
+        BlockOutput output = output(block, hidden);
         if (output.attention() != null) {
             frame.record(Quantity.ATTENTION, block, output.attention());
         }
@@ -79,6 +91,15 @@ final class Sweep {
             }
         }
         return output.hidden();
+    }
+
+    private BlockOutput output(int block, NDArray hidden) {
+        if (taps.tapsAttention(block)) {
+            return network.block(block, hidden, new TappedAttention(weights -> taps.tapAttention(block, weights)));
+        }
+        return arithmetic.derivative()
+                ? network.block(block, hidden, frame.wantsAttention(block))
+                : network.block(block, hidden, arithmetic);
     }
 
     private NDArray pass(int layer, NDArray state) {

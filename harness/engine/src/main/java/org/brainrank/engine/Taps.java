@@ -15,15 +15,28 @@ import java.util.TreeMap;
  */
 final class Taps {
     private final SortedSet<Integer> layers;
+    private final SortedSet<Integer> attention;
     private final Map<Integer, NDArray> leaves = new TreeMap<>();
+    private final Map<Integer, NDArray> attentionLeaves = new TreeMap<>();
 
     Taps(SortedSet<Integer> layers) {
+        this(layers, Batch.NO_LAYERS);
+    }
+
+    /**
+     * Taps.
+     *
+     * @param layers whose hidden states are tapped
+     * @param attention whose attention weights are tapped; layer 0 has none
+     */
+    Taps(SortedSet<Integer> layers, SortedSet<Integer> attention) {
         this.layers = layers;
+        this.attention = attention.tailSet(1);
     }
 
     /** Whether a backward will follow. */
     boolean recording() {
-        return !layers.isEmpty();
+        return !layers.isEmpty() || !attention.isEmpty();
     }
 
     /**
@@ -33,13 +46,29 @@ final class Taps {
      * @return the same numbers
      */
     NDArray tap(int layer, NDArray hidden) {
-        if (!layers.contains(layer)) {
-            return hidden;
-        }
-        NDArray leaf = hidden.getManager().zeros(hidden.getShape(), hidden.getDataType());
+        return layers.contains(layer) ? tap(layer, hidden, leaves) : hidden;
+    }
+
+    /** Whether a block's attention weights are of interest. */
+    boolean tapsAttention(int block) {
+        return attention.contains(block);
+    }
+
+    /**
+     * Taps attention weights.
+     *
+     * @param weights shape (B, heads, T, T)
+     * @return the same numbers
+     */
+    NDArray tapAttention(int block, NDArray weights) {
+        return tap(block, weights, attentionLeaves);
+    }
+
+    private static NDArray tap(int layer, NDArray array, Map<Integer, NDArray> leaves) {
+        NDArray leaf = array.getManager().zeros(array.getShape(), array.getDataType());
         leaf.setRequiresGradient(true);
         leaves.put(layer, leaf);
-        return hidden.add(leaf);
+        return array.add(leaf);
     }
 
     /**
@@ -49,11 +78,24 @@ final class Taps {
      * @return layer to gradient, each of the tapped state's shape; empty if nothing was tapped
      */
     Map<Integer, NDArray> backward(NDArray outputs) {
-        Map<Integer, NDArray> gradients = new TreeMap<>();
-        if (!leaves.isEmpty()) {
+        if (recording()) {
             JniUtils.backward((PtNDArray) outputs, (PtNDArray) outputs.onesLike(), false, false);
-            leaves.forEach((layer, leaf) -> gradients.put(layer, leaf.getGradient()));
         }
+        return gradients(leaves);
+    }
+
+    /**
+     * Gradients of attention weights, after {@link #backward}.
+     *
+     * @return block to gradient, shape (B, heads, T, T)
+     */
+    Map<Integer, NDArray> attentionGradients() {
+        return gradients(attentionLeaves);
+    }
+
+    private static Map<Integer, NDArray> gradients(Map<Integer, NDArray> leaves) {
+        Map<Integer, NDArray> gradients = new TreeMap<>();
+        leaves.forEach((layer, leaf) -> gradients.put(layer, leaf.getGradient()));
         return gradients;
     }
 }

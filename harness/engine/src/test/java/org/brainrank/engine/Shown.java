@@ -46,6 +46,16 @@ final class Shown {
                     add(seen.zeroed(layer), numbers);
                 }
             }
+            case ATTENTION_GRADIENTS -> {
+                if (layer > 0 && seen.hasGradients()) {
+                    add(seen.attentionGradients(layer), numbers);
+                }
+            }
+            case DIRECTIONS -> {
+                if (seen.hasGradients()) {
+                    add(seen.directions(layer), numbers);
+                }
+            }
             case GRADIENTS -> {
                 if (seen.hasGradients()) {
                     add(seen.gradients(layer), numbers);

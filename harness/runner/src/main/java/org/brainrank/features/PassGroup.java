@@ -86,6 +86,24 @@ public record PassGroup(PassRequest request, List<Unit> units) {
         if (pass instanceof Pass.Path path) {
             return 2.0 * path.points() + 3;
         }
+        if (pass instanceof Pass.Noise noise) {
+            return 2.0 * noise.samples() + 1;
+        }
+        if (pass instanceof Pass.RandomPath path) {
+            return 3.0 * path.samples() + 2;
+        }
+        if (pass instanceof Pass.SequentialPath path) {
+            return (2.0 * path.points() + 1) * tokens + 2;
+        }
+        if (pass instanceof Pass.DiscretePath path) {
+            return 2.0 * path.points() + 3;
+        }
+        if (pass instanceof Pass.Relevance) {
+            return 3; // every step that has a rule is taken twice
+        }
+        if (pass instanceof Pass.Rescale) {
+            return 5;
+        }
         double fromLayer = request.layers().stream()
                 .mapToDouble(layer -> (layers - layer + 0.5) / layers)
                 .sum();

@@ -34,12 +34,20 @@ final class Capabilities {
                         case HEAD_OUTPUTS, MLP_OUTPUTS, TRANSFORMED_NORMS, PROXIMITIES -> Capability.INTERNALS;
                         case ATTENTION -> Capability.ATTENTION;
                         case GRADIENTS -> Capability.GRADIENTS;
-                        case ERASED, COALITIONS, COALITION_LOG_PROBABILITIES, REMOVED -> Capability.INTERVENTIONS;
+                        case ERASED, DIRECTIONS, COALITIONS, COALITION_LOG_PROBABILITIES, REMOVED ->
+                            Capability.INTERVENTIONS;
                         case ZEROED -> Capability.VALUE_ZEROING;
+                        case ATTENTION_GRADIENTS -> Capability.ATTENTION_GRADIENTS;
                     });
         }
         if (explainer.pass() instanceof Pass.Path || explainer.pass() instanceof Pass.LayerPath) {
             needed.add(Capability.INTERVENTIONS);
+        }
+        if (explainer.pass() instanceof Pass.Noise) {
+            needed.add(Capability.INTERVENTIONS);
+        }
+        if (explainer.pass() instanceof Pass.Relevance || explainer.pass() instanceof Pass.Rescale) {
+            needed.add(Capability.RELEVANCE);
         }
         return needed;
     }

@@ -137,7 +137,7 @@ public record Plan(
         if (pass instanceof Pass.ValueZeroing) {
             return "value zeroing";
         }
-        return pass instanceof Pass.Gradient ? "gradient" : "forward";
+        return PassNames.of(pass);
     }
 
     private static int count(List<Control> controls, Class<? extends Control> kind) {

@@ -23,6 +23,11 @@ record FakeLine(int layer, Baseline baseline) {
     }
 
     private double[][] baselineRows(int tokens, FakeNetwork network) {
+        return rows(baseline, tokens, network);
+    }
+
+    /** A baseline at every position. */
+    static double[][] rows(Baseline baseline, int tokens, FakeNetwork network) {
         double[][] rows = new double[tokens][];
         for (int t = 0; t < tokens; t++) {
             rows[t] = switch (baseline.kind()) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.model.Capability;
@@ -152,7 +153,8 @@ public final class FakeModel implements LanguageModel {
                         parameters,
                         hash(weights),
                         false,
-                        EnumSet.allOf(Capability.class)));
+                        EnumSet.allOf(Capability.class),
+                        OptionalInt.of(0)));
     }
 
     /**
@@ -175,7 +177,8 @@ public final class FakeModel implements LanguageModel {
                         info.parameters(),
                         info.sha256(),
                         info.zeroBaselineIsSingular(),
-                        capabilities));
+                        capabilities,
+                        info.padToken()));
     }
 
     /**
@@ -197,7 +200,8 @@ public final class FakeModel implements LanguageModel {
                         info.parameters(),
                         info.sha256(),
                         true,
-                        info.capabilities()));
+                        info.capabilities(),
+                        info.padToken()));
     }
 
     @Override
@@ -226,7 +230,8 @@ public final class FakeModel implements LanguageModel {
         List<FakeWindow> runs = windows.stream()
                 .map(window -> new FakeWindow(network, window, request.output()))
                 .toList();
-        for (FakeStep step : FakePlan.steps(request)) {
+        for (FakeStep step :
+                FakePlan.steps(request, windows.isEmpty() ? 0 : windows.get(0).tokens(), network)) {
             for (int i = 0; i < runs.size(); i++) {
                 FakeObservation observation = new FakeObservation(request, step, runs.get(i), network);
                 observer.observe(i, observation);
@@ -243,7 +248,12 @@ public final class FakeModel implements LanguageModel {
     private void checkCapabilities(PassRequest request) {
         Set<Capability> needed = EnumSet.noneOf(Capability.class);
         boolean inside = false;
-        if (!(request.pass() instanceof Pass.Forward
+        if (request.pass() instanceof Pass.Relevance || request.pass() instanceof Pass.Rescale) {
+            needed.add(Capability.RELEVANCE);
+            if (request.pass() instanceof Pass.Rescale && request.output() == Output.PROBABILITY) {
+                throw new UserException("finite differences explain logits and log-probabilities, not probabilities");
+            }
+        } else if (!(request.pass() instanceof Pass.Forward
                 || request.pass() instanceof Pass.Gradient
                 || request.pass() instanceof Pass.ValueZeroing)) {
             needed.add(Capability.INTERVENTIONS);
@@ -254,12 +264,13 @@ public final class FakeModel implements LanguageModel {
                 case ATTENTION -> needed.add(Capability.ATTENTION);
                 case GRADIENTS -> needed.add(Capability.GRADIENTS);
                 case ZEROED -> needed.add(Capability.VALUE_ZEROING);
-                case INPUTS, ERASED, REMOVED, COALITIONS, COALITION_LOG_PROBABILITIES -> {}
+                case INPUTS, ERASED, DIRECTIONS, REMOVED, COALITIONS, COALITION_LOG_PROBABILITIES -> {}
                 case HEAD_OUTPUTS, MLP_OUTPUTS, TRANSFORMED_NORMS, PROXIMITIES -> {
                     needed.add(Capability.INTERNALS);
                     inside = true;
                 }
                 case LENS, TOKEN_LOG_PROBABILITIES -> inside = true;
+                case ATTENTION_GRADIENTS -> needed.add(Capability.ATTENTION_GRADIENTS);
             }
         }
         if (inside && needed.contains(Capability.INTERVENTIONS)) {

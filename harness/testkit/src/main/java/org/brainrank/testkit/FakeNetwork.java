@@ -229,13 +229,42 @@ final class FakeNetwork {
         return row;
     }
 
-    /** ∂f/∂input of block {@code layer} ≥ 1, from its output and ∂f/∂output. */
-    double[][] blockBackward(int layer, double[][] output, double[][] gradient, double[][][] attention) {
-        double[][] result = new double[output.length][WIDTH];
-        for (int t = 0; t < output.length; t++) {
+    /** ∂f/∂(attention weights of block {@code layer} ≥ 1), shape (heads, queries, keys). */
+    double[][][] attentionBackward(int layer, double[][] input, double[][] output, double[][] gradient) {
+        double[][][] result = new double[HEADS][input.length][input.length];
+        for (int t = 0; t < input.length; t++) {
             double[] inner = gradient[t].clone();
             for (int j = 0; j < WIDTH && !linear; j++) {
                 inner[j] *= 1 - output[t][j] * output[t][j];
+            }
+            for (int head = 0; head < HEADS; head++) {
+                double[] back = new double[WIDTH];
+                addTransposedProduct(back, inner, mixed[layer - 1][head], 1);
+                for (int s = 0; s < input.length; s++) {
+                    for (int j = 0; j < WIDTH; j++) {
+                        result[head][t][s] += back[j] * input[s][j];
+                    }
+                }
+            }
+        }
+        return result;
+    }
+
+    boolean linear() {
+        return linear;
+    }
+
+    /**
+     * ∂f/∂input of block {@code layer} ≥ 1, from its output and ∂f/∂output.
+     *
+     * @param slopes what stands for the derivative of the bend at each number of the output
+     */
+    double[][] blockBackward(int layer, double[][] slopes, double[][] gradient, double[][][] attention) {
+        double[][] result = new double[slopes.length][WIDTH];
+        for (int t = 0; t < slopes.length; t++) {
+            double[] inner = gradient[t].clone();
+            for (int j = 0; j < WIDTH; j++) {
+                inner[j] *= slopes[t][j];
             }
             addTransposedProduct(result[t], inner, own[layer - 1], 1);
             for (int head = 0; head < HEADS; head++) {

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.CoalitionTable;
 import org.brainrank.spi.model.Observation;
+import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
 import org.brainrank.spi.model.Prediction;
 import org.brainrank.spi.model.Quantity;
@@ -32,7 +33,12 @@ final class FakeObservation implements Observation {
         this.window = window;
         this.perturbations = new FakePerturbations(request.pass(), window, network);
         FakeLine line = step.line();
-        trace = line == null ? window.run(0, window.embeddings()) : line.at(step.alpha(), window, network);
+        FakePiece piece = step.piece();
+        if (piece != null) {
+            trace = window.run(0, piece.point().apply(window));
+        } else {
+            trace = line == null ? window.run(0, window.embeddings()) : line.at(step.alpha(), window, network);
+        }
     }
 
     void expire() {
@@ -93,10 +99,46 @@ final class FakeObservation implements Observation {
         if (!step.gradients()) {
             throw new IllegalStateException("there are no gradients at alpha " + step.alpha() + "; ask hasGradients()");
         }
-        if (gradients == null) {
-            gradients = window.gradients(trace);
+        return matrix(gradients()[layer]);
+    }
+
+    private double[][][] gradients() {
+        double[][][] known = gradients;
+        if (known == null) {
+            FakeTrace baseline = request.pass() instanceof Pass.Rescale rescale
+                    ? new FakeLine(0, rescale.baseline()).at(0, window, window.network())
+                    : null;
+            known = window.gradients(trace, new FakeRules(request.pass()), baseline);
+            gradients = known;
         }
-        return matrix(gradients[layer]);
+        return known;
+    }
+
+    @Override
+    public Tensor attentionGradients(int layer) {
+        check(Quantity.ATTENTION_GRADIENTS, layer, 1);
+        float[] values = new float[FakeNetwork.HEADS * tokens() * tokens()];
+        int at = 0;
+        for (double[][] head : window.network()
+                .attentionBackward(layer, trace.hidden()[layer - 1], trace.hidden()[layer], gradients()[layer])) {
+            for (double[] query : head) {
+                for (double key : query) {
+                    values[at++] = (float) key;
+                }
+            }
+        }
+        return view(values, FakeNetwork.HEADS, tokens(), tokens());
+    }
+
+    @Override
+    public Tensor directions(int layer) {
+        check(Quantity.DIRECTIONS, layer, 0);
+        FakePiece piece = step.piece();
+        if (piece == null || !step.gradients() || layer > 0) {
+            throw new IllegalStateException(
+                    "directions belong to points of random, sequential and discrete paths, layer 0");
+        }
+        return matrix(piece.direction().apply(window));
     }
 
     @Override

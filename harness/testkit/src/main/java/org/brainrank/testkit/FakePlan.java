@@ -12,7 +12,7 @@ import org.brainrank.spi.model.Quadrature;
 final class FakePlan {
     private FakePlan() {}
 
-    static List<FakeStep> steps(PassRequest request) {
+    static List<FakeStep> steps(PassRequest request, int tokens, FakeNetwork network) {
         Pass pass = request.pass();
         List<FakeStep> steps = new ArrayList<>();
         if (pass instanceof Pass.Forward) {
@@ -39,6 +39,20 @@ final class FakePlan {
             for (int layer : request.layers()) {
                 addLine(steps, OptionalInt.of(layer), new FakeLine(layer, path.baseline()), path.rule(), path.points());
             }
+        }
+        if (pass instanceof Pass.Noise noise) {
+            steps.addAll(FakeSamples.of(noise));
+        } else if (pass instanceof Pass.RandomPath path) {
+            steps.addAll(FakeSamples.of(path, network));
+        } else if (pass instanceof Pass.SequentialPath path) {
+            steps.addAll(FakePieces.of(path, tokens, network));
+        } else if (pass instanceof Pass.DiscretePath path) {
+            steps.addAll(FakePieces.of(path, network));
+        } else if (pass instanceof Pass.Relevance) {
+            steps.add(FakeStep.plain(true, null));
+        } else if (pass instanceof Pass.Rescale rescale) {
+            steps.add(new FakeStep(0, 0, false, OptionalInt.empty(), new FakeLine(0, rescale.baseline()), null));
+            steps.add(FakeStep.plain(true, null));
         }
         return steps;
     }

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Prediction;
 import org.brainrank.spi.model.TokenWindow;
+import org.jspecify.annotations.Nullable;
 
 /** One window on the {@link FakeNetwork}: its attention, its target, and runs of it from any layer on. */
 final class FakeWindow {
@@ -72,20 +73,38 @@ final class FakeWindow {
     }
 
     /** ∂f/∂inputs of every layer from {@code trace.from()} on; earlier ones are null. */
-    double[][][] gradients(FakeTrace trace) {
+    double[][][] gradients(FakeTrace trace, FakeRules rules, @Nullable FakeTrace baseline) {
         double[] logits = logits(trace.hidden());
-        double[] outer = new double[logits.length];
-        addGradient(outer, logits, prediction.target(), 1);
-        prediction.foil().ifPresent(foil -> addGradient(outer, logits, foil.token(), -1));
+        double[] before = baseline == null ? null : logits(baseline.hidden());
+        double[] outer = rules.outer(logits, before, kind, prediction.target());
+        if (prediction.foil().isPresent()) {
+            double[] foil =
+                    rules.outer(logits, before, kind, prediction.foil().get().token());
+            for (int i = 0; i < outer.length; i++) {
+                outer[i] -= foil[i];
+            }
+        }
         double[][][] gradients = new double[FakeNetwork.LAYERS + 1][][];
         double[][] gradient = new double[tokens()][FakeNetwork.WIDTH];
         gradient[tokens() - 1] = network.logitsBackward(outer);
         gradients[FakeNetwork.LAYERS] = gradient;
         for (int layer = FakeNetwork.LAYERS; layer > trace.from(); layer--) {
-            gradient = network.blockBackward(layer, trace.hidden()[layer], gradient, attention[layer]);
+            double[][] start = baseline == null ? trace.hidden()[layer] : baseline.hidden()[layer];
+            gradient = network.blockBackward(
+                    layer, slopes(trace.hidden()[layer], start, rules), gradient, attention[layer]);
             gradients[layer - 1] = gradient;
         }
         return gradients;
+    }
+
+    private double[][] slopes(double[][] output, double[][] atBaseline, FakeRules rules) {
+        double[][] slopes = new double[output.length][FakeNetwork.WIDTH];
+        for (int t = 0; t < output.length; t++) {
+            for (int j = 0; j < FakeNetwork.WIDTH; j++) {
+                slopes[t][j] = rules.slope(output[t][j], atBaseline[t][j], network.linear());
+            }
+        }
+        return slopes;
     }
 
     /** g of one token: its logit, log-probability or probability. */
@@ -95,16 +114,6 @@ final class FakeWindow {
             case LOG_PROBABILITY -> logProbabilities(logits)[token];
             case PROBABILITY -> Math.exp(logProbabilities(logits)[token]);
         };
-    }
-
-    /** Adds sign · ∂g/∂logits: of a log-probability 1[i = token] − p_i, of a probability p_token times that. */
-    private void addGradient(double[] outer, double[] logits, int token, double sign) {
-        double[] logProbabilities = logProbabilities(logits);
-        double scale = kind == Output.PROBABILITY ? sign * Math.exp(logProbabilities[token]) : sign;
-        for (int i = 0; i < outer.length && kind != Output.LOGIT; i++) {
-            outer[i] -= scale * Math.exp(logProbabilities[i]);
-        }
-        outer[token] += scale;
     }
 
     /** As {@link org.brainrank.spi.model.Observation#lens}. */

@@ -31,6 +31,7 @@ public final class QuadraturePoints {
                         case GAUSS_LEGENDRE -> gaussLegendre(count, k);
                         case RIEMANN_MIDDLE -> new Point((k + 0.5) / count, 1.0 / count);
                         case RIEMANN_LEFT -> new Point((double) k / count, 1.0 / count);
+                        case RIEMANN_RIGHT -> new Point((k + 1.0) / count, 1.0 / count);
                         case TRAPEZOID ->
                             new Point((double) k / (count - 1), (k == 0 || k == count - 1 ? 0.5 : 1.0) / (count - 1));
                     });

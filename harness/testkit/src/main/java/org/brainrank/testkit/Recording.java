@@ -96,7 +96,9 @@ public record Recording(
             for (int layer : request.layers()) {
                 boolean absent = !step.shows(layer)
                         || (quantity == Quantity.GRADIENTS && !step.hasGradients())
-                        || (layer == 0 && (BLOCKS_ALONE.contains(quantity) || quantity == Quantity.ZEROED));
+                        || (layer == 0 && (BLOCKS_ALONE.contains(quantity) || quantity == Quantity.ZEROED))
+                        || (quantity == Quantity.ATTENTION_GRADIENTS && (layer == 0 || !step.hasGradients()))
+                        || (quantity == Quantity.DIRECTIONS && !step.hasGradients());
                 if (!absent) {
                     ofQuantity.put(layer, read(step, quantity, layer));
                 }
@@ -123,6 +125,8 @@ public record Recording(
             case PROXIMITIES -> step.proximities(layer).toArray();
             case LENS -> step.lens(layer).toArray();
             case TOKEN_LOG_PROBABILITIES -> step.tokenLogProbabilities().toArray();
+            case ATTENTION_GRADIENTS -> step.attentionGradients(layer).toArray();
+            case DIRECTIONS -> step.directions(layer).toArray();
         };
     }
 }

@@ -20,7 +20,8 @@ class FakeNetworkTest {
                 FakeNetwork network = new FakeNetwork(11, kind);
                 FakeWindow window = new FakeWindow(network, WINDOW, output);
                 FakeTrace whole = window.run(0, window.embeddings());
-                double[][][] gradients = window.gradients(whole);
+                double[][][] gradients =
+                        window.gradients(whole, new FakeRules(new org.brainrank.spi.model.Pass.Gradient()), null);
                 for (int layer = 0; layer <= FakeNetwork.LAYERS; layer++) {
                     double[][] inputs = whole.inputs(layer);
                     for (int t = 0; t < inputs.length; t++) {

@@ -37,4 +37,16 @@ public interface Reducer {
     default OptionalDouble standardError() {
         return OptionalDouble.empty();
     }
+
+    /**
+     * The relative gap between a sum of scores and what they should add up to.
+     *
+     * @param sum Σ scores
+     * @param change f − f(baseline)
+     * @return |sum − change| / |change|; 0 or infinite where f does not change
+     */
+    static OptionalDouble gap(double sum, double change) {
+        double missing = Math.abs(sum - change);
+        return OptionalDouble.of(missing == 0 ? 0 : missing / Math.abs(change));
+    }
 }

@@ -13,7 +13,11 @@ public enum Capability {
     /** The value vector of a token can be zeroed inside a block's attention. */
     VALUE_ZEROING,
     /** What goes on inside a block: outputs of its heads and of its feed-forward part, and the vectors that heads move. */
-    INTERNALS;
+    INTERNALS,
+    /** Gradients of attention weights. */
+    ATTENTION_GRADIENTS,
+    /** Backward passes by rules of relevance instead of derivatives. */
+    RELEVANCE;
 
     /**
      * The name that people read.

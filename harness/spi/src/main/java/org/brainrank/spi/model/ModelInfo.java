@@ -1,5 +1,6 @@
 package org.brainrank.spi.model;
 
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param zeroBaselineIsSingular whether the gradient explodes at a zero embedding, as in models whose norms are RMSNorm
  *     without bias; path methods then start at the mean embedding unless told otherwise
  * @param capabilities what it can show
+ * @param padToken the token that fills gaps, else the one that ends texts, as the model's files name it; empty if they
+ *     name neither
  */
 public record ModelInfo(
         String id,
@@ -29,7 +32,8 @@ public record ModelInfo(
         long parameters,
         String sha256,
         boolean zeroBaselineIsSingular,
-        Set<Capability> capabilities) {
+        Set<Capability> capabilities,
+        OptionalInt padToken) {
 
     /** Copies the set and checks the sizes. */
     public ModelInfo {
@@ -38,5 +42,47 @@ public record ModelInfo(
                     + ", " + width + ", " + vocabulary + ", " + maxTokens);
         }
         capabilities = Set.copyOf(capabilities);
+    }
+
+    /**
+     * A model that names no padding token.
+     *
+     * @param id as above
+     * @param architecture as above
+     * @param layers as above
+     * @param width as above
+     * @param heads as above
+     * @param vocabulary as above
+     * @param maxTokens as above
+     * @param parameters as above
+     * @param sha256 as above
+     * @param zeroBaselineIsSingular as above
+     * @param capabilities as above
+     */
+    public ModelInfo(
+            String id,
+            String architecture,
+            int layers,
+            int width,
+            int heads,
+            int vocabulary,
+            int maxTokens,
+            long parameters,
+            String sha256,
+            boolean zeroBaselineIsSingular,
+            Set<Capability> capabilities) {
+        this(
+                id,
+                architecture,
+                layers,
+                width,
+                heads,
+                vocabulary,
+                maxTokens,
+                parameters,
+                sha256,
+                zeroBaselineIsSingular,
+                capabilities,
+                OptionalInt.empty());
     }
 }

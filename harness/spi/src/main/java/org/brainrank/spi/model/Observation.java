@@ -190,4 +190,22 @@ public interface Observation {
      * @return shape (T), in nats; 0 for the first token, which has nothing before it
      */
     Tensor tokenLogProbabilities();
+
+    /**
+     * ∂f/∂A, A being the attention weights of block {@code layer}: how f would change if a head looked more at a key, the
+     * other weights staying as they are.
+     *
+     * @param layer from 1 to L
+     * @return shape (heads, T queries, T keys)
+     */
+    Tensor attentionGradients(int layer);
+
+    /**
+     * What this step's gradient is multiplied by: the way from the start to the end of the piece that the step stands for.
+     * Passes whose steps do not lie on one line show it.
+     *
+     * @param layer 0
+     * @return shape (T, width)
+     */
+    Tensor directions(int layer);
 }

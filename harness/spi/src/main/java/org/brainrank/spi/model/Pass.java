@@ -73,6 +73,26 @@ public sealed interface Pass {
         }
     }
 
+    /**
+     * The gradient pass at the window's embeddings plus noise, once per sample. Each number is shifted by an independent
+     * normal number of standard deviation {@code deviation} × (largest − smallest number of the window's embeddings).
+     * The noise of a window follows from the seed and the window's token ids alone. f is about the token that is predicted
+     * without noise.
+     *
+     * @param deviation of the noise, relative to the range of the embeddings, &gt; 0
+     * @param samples number of steps, each of weight 1/samples
+     * @param seed of the noise
+     */
+    record Noise(double deviation, int samples, long seed) implements Pass {
+        /** Checks the numbers. */
+        public Noise {
+            checkSamples(samples);
+            if (!(deviation > 0)) {
+                throw new IllegalArgumentException("the noise's deviation must be > 0; was " + deviation);
+            }
+        }
+    }
+
     /** f of the window without each token in turn, later tokens moving up by one position, at layer 0: T forwards. */
     record Removal() implements Pass {}
 
@@ -97,7 +117,98 @@ public sealed interface Pass {
         if (this instanceof Subsets subsets) {
             return Optional.of(subsets.standIn());
         }
+        if (this instanceof RandomPath path) {
+            return path.start();
+        }
+        if (this instanceof SequentialPath path) {
+            return Optional.of(path.baseline());
+        }
+        if (this instanceof DiscretePath path) {
+            return Optional.of(path.baseline());
+        }
+        if (this instanceof Rescale rescale) {
+            return Optional.of(rescale.baseline());
+        }
         return this instanceof Erasure erasure ? Optional.of(erasure.mask()) : Optional.empty();
+    }
+
+    /**
+     * The gradient at random points b′ + α(x̃ − b′), α uniform on [0, 1], x̃ the window's embeddings plus normal noise, b′
+     * the start. For each sample first a step at b′ (alpha 0, weight 0, no gradients), then the point with weight 1/samples
+     * and the direction x̃ − b′; at last the window itself (alpha 1, weight 0, no gradients). Layer 0 alone. Random numbers
+     * follow from the seed and the window's token ids alone.
+     *
+     * @param start where samples start; empty for the embeddings of tokens drawn from the vocabulary, each position its own
+     * @param deviation of the noise, as in {@link Noise}; 0 for none
+     * @param samples how many
+     * @param seed of all random numbers
+     */
+    record RandomPath(Optional<Baseline> start, double deviation, int samples, long seed) implements Pass {
+        /** Checks the numbers. */
+        public RandomPath {
+            checkSamples(samples);
+            if (!(deviation >= 0)) {
+                throw new IllegalArgumentException("the noise's deviation must be >= 0; was " + deviation);
+            }
+        }
+    }
+
+    /**
+     * One path per token t: from the window with token t at the baseline to the window, the other tokens staying as they
+     * are. For each token a step at the start (alpha 0, weight 0, no gradients), then the points, whose directions are zero
+     * but at t; at last the window itself (alpha 1, weight 0, no gradients). Layer 0 alone.
+     *
+     * @param baseline what the token starts as
+     * @param points per token
+     * @param rule where they stand
+     */
+    record SequentialPath(Baseline baseline, int points, Quadrature rule) implements Pass {
+        /** Checks the number of points. */
+        public SequentialPath {
+            check(points, rule);
+        }
+    }
+
+    /**
+     * The gradient at points that lie near rows of the embedding table: each token walks from the window to the baseline
+     * over neighbouring tokens, every number of its embedding moving one way only. The steps go from the baseline (alpha 0,
+     * weight 0, no gradients) over {@code points} points of weight 1, each with the direction between the middles to its neighbours (of the first: from the baseline on), the last
+     * being the window; at last the window again (alpha 1, weight 0, no gradients). Layer 0 alone.
+     *
+     * @param baseline where the walk ends
+     * @param points at least 1
+     * @param neighbours how many nearest tokens are looked at for the next step, at least 1
+     */
+    record DiscretePath(Baseline baseline, int points, int neighbours) implements Pass {
+        /** Checks the numbers. */
+        public DiscretePath {
+            checkSamples(points);
+            checkSamples(neighbours);
+        }
+    }
+
+    /**
+     * One forward, and one backward by rules of relevance: {@link Observation#gradients} are such that relevance = input ×
+     * gradient at every layer.
+     *
+     * @param propagation the rules
+     */
+    record Relevance(Propagation propagation) implements Pass {}
+
+    /**
+     * The window and the baseline run side by side, and one backward multiplies finite differences instead of derivatives
+     * (DeepLIFT's rescale rule). Two steps: the baseline (alpha 0, weight 0, no gradients) and the window (alpha 1, weight
+     * 1), whose {@link Observation#gradients} m satisfy Σ m·(input − input at the baseline) = f − f(baseline) at every
+     * layer, up to rounding.
+     *
+     * @param baseline what the window is compared with
+     */
+    record Rescale(Baseline baseline) implements Pass {}
+
+    private static void checkSamples(int samples) {
+        if (samples < 1) {
+            throw new IllegalArgumentException("needs at least 1 sample; was " + samples);
+        }
     }
 
     private static void check(int points, Quadrature rule) {

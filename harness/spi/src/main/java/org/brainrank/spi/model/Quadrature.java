@@ -9,5 +9,7 @@ public enum Quadrature {
     /** α = k/n, k = 0 … n−1, weights 1/n. */
     RIEMANN_LEFT,
     /** α = k/(n−1), weights 1/(n−1), half of that at both ends. */
-    TRAPEZOID
+    TRAPEZOID,
+    /** α = (k + 1)/n, k = 0 … n−1, weights 1/n. */
+    RIEMANN_RIGHT
 }

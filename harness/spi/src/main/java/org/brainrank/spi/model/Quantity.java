@@ -31,5 +31,9 @@ public enum Quantity {
     /** {@link Observation#lens}. */
     LENS,
     /** {@link Observation#tokenLogProbabilities}. */
-    TOKEN_LOG_PROBABILITIES
+    TOKEN_LOG_PROBABILITIES,
+    /** {@link Observation#attentionGradients}. */
+    ATTENTION_GRADIENTS,
+    /** {@link Observation#directions}. */
+    DIRECTIONS
 }

@@ -30,9 +30,11 @@ public final class Conductance implements MethodPlugin {
     private static final Card CARD = Card.of(
                     "conductance",
                     "How much of the output's change flows through each position of a hidden layer; layers 1 to L.")
-            .withFormula("score_t = Σ_j ∫ ∂f/∂y_tj dy_tj, y = output of block l at b + α (x − b); trapezoid:"
-                    + " Σ_k ½(g_k + g_{k+1})·(y_{k+1} − y_k) with both ends of the path; captum: Σ_k g_k·(y_{k+1} − y_k)"
-                    + " over steps + 1 Gauss-Legendre points")
+            .withFormula(
+                    "scores=tokens: score_t = Σ_j ∫ ∂f/∂y_tj dy_tj, scores=neurons: Σ_t of the same, y = output of block l"
+                            + " at b + α (x − b); trapezoid:"
+                            + " Σ_k ½(g_k + g_{k+1})·(y_{k+1} − y_k) with both ends of the path; captum: Σ_k g_k·(y_{k+1} − y_k)"
+                            + " over steps + 1 Gauss-Legendre points")
             .withCost("steps × (1 forward + 1 backward) per window, all layers; shared with integrated-gradients")
             .citing("""
                     @inproceedings{dhamdhere2019important,
@@ -49,7 +51,9 @@ public final class Conductance implements MethodPlugin {
                     "rule",
                     "trapezoid",
                     List.of("trapezoid", "captum"),
-                    "trapezoid is second order and has both ends; captum gives Captum's numbers."));
+                    "trapezoid is second order and has both ends; captum gives Captum's numbers."))
+            .with(PathParameters.BASELINE_TOKEN)
+            .with(PathParameters.SCORES);
 
     /** For PF4J. */
     public Conductance() {}
@@ -70,11 +74,14 @@ public final class Conductance implements MethodPlugin {
         ConductanceRule rule =
                 parameters.text("rule").equals("captum") ? ConductanceRule.CAPTUM : ConductanceRule.TRAPEZOID;
         int points = parameters.integer("steps") + (rule == ConductanceRule.CAPTUM ? 1 : 0);
+        boolean neurons = PathParameters.neurons(parameters);
         return new PathExplainer(
+                neurons ? Explainer.Kind.VECTOR : Explainer.Kind.TOKEN_SCORES,
                 new Pass.Path(baseline, points, Quadrature.GAUSS_LEGENDRE),
                 1,
                 model.layers(),
                 PathParameters.resolved(parameters, baseline),
-                (layer, tokens) -> new ConductanceReducer(layer, tokens, rule));
+                (layer, tokens) -> new ConductanceReducer(
+                        layer, neurons ? new Axis.Neurons(model.width()) : new Axis.Tokens(tokens), rule));
     }
 }

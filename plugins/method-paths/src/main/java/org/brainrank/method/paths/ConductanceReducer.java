@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConductanceReducer implements Reducer {
     private final int layer;
+    private final Axis axis;
     private final ConductanceRule rule;
     private final PathEnds ends = new PathEnds();
     private final double[] scores;
     private float @Nullable [] earlierOutput;
     private float @Nullable [] earlierGradient;
 
-    ConductanceReducer(int layer, int tokens, ConductanceRule rule) {
+    ConductanceReducer(int layer, Axis axis, ConductanceRule rule) {
+        this.axis = axis;
         this.layer = layer;
         this.rule = rule;
-        this.scores = new double[tokens];
+        this.scores = new double[axis.length()];
     }
 
     @Override
@@ -46,7 +48,7 @@ final class ConductanceReducer implements Reducer {
     private void add(float[] before, Tensor output, float @Nullable [] gradient) {
         int width = output.size(1);
         for (int i = 0; i < before.length; i++) {
-            scores[i / width] += slope(gradient, i) * ((double) output.get(i) - before[i]);
+            scores[axis.of(i, width)] += slope(gradient, i) * ((double) output.get(i) - before[i]);
         }
     }
 

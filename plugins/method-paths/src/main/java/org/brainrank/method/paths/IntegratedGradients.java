@@ -37,7 +37,8 @@ public final class IntegratedGradients implements MethodPlugin {
             .citing(CITATION)
             .with(PathParameters.STEPS)
             .with(PathParameters.BASELINE)
-            .with(PathParameters.RULE);
+            .with(PathParameters.RULE)
+            .with(PathParameters.BASELINE_TOKEN);
 
     /** For PF4J. */
     public IntegratedGradients() {}

@@ -29,7 +29,8 @@ public final class LayerIntegratedGradients implements MethodPlugin {
             .citing(IntegratedGradients.CITATION)
             .with(PathParameters.STEPS)
             .with(PathParameters.BASELINE)
-            .with(PathParameters.RULE);
+            .with(PathParameters.RULE)
+            .with(PathParameters.BASELINE_TOKEN);
 
     /** For PF4J. */
     public LayerIntegratedGradients() {}

@@ -1,6 +1,7 @@
 package org.brainrank.method.paths;
 
 import java.util.OptionalDouble;
+import org.brainrank.spi.method.Reducer;
 import org.brainrank.spi.model.Observation;
 
 /** f at both ends of a path, and how far a sum of scores is from their difference. */
@@ -34,7 +35,6 @@ final class PathEnds {
         if (Double.isNaN(change)) {
             throw new IllegalStateException("the path has not shown both of its ends yet");
         }
-        double missing = Math.abs(sum - change);
-        return OptionalDouble.of(missing == 0 ? 0 : missing / Math.abs(change));
+        return Reducer.gap(sum, change);
     }
 }

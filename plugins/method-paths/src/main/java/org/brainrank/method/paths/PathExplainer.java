@@ -12,6 +12,7 @@ import org.brainrank.spi.model.Quantity;
 /**
  * A path method at layers {@code first} to {@code last}.
  *
+ * @param kind one score a token, or a vector
  * @param pass the path
  * @param first layer that it explains
  * @param last layer that it explains
@@ -19,11 +20,21 @@ import org.brainrank.spi.model.Quantity;
  * @param reducers (layer, tokens) to a fresh reducer
  */
 record PathExplainer(
-        Pass pass, int first, int last, Map<String, String> resolved, BiFunction<Integer, Integer, Reducer> reducers)
+        Kind kind,
+        Pass pass,
+        int first,
+        int last,
+        Map<String, String> resolved,
+        BiFunction<Integer, Integer, Reducer> reducers)
         implements Explainer {
-    @Override
-    public Kind kind() {
-        return Kind.TOKEN_SCORES;
+    /** One score a token. */
+    PathExplainer(
+            Pass pass,
+            int first,
+            int last,
+            Map<String, String> resolved,
+            BiFunction<Integer, Integer, Reducer> reducers) {
+        this(Kind.TOKEN_SCORES, pass, first, last, resolved, reducers);
     }
 
     @Override

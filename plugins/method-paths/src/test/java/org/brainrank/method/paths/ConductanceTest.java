@@ -14,12 +14,11 @@ import org.brainrank.spi.model.Quadrature;
 import org.brainrank.spi.model.Quantity;
 import org.brainrank.testkit.Explanation;
 import org.brainrank.testkit.FakeModel;
-import org.brainrank.testkit.MethodContract;
 import org.brainrank.testkit.MethodRun;
 import org.brainrank.testkit.Recording;
 import org.junit.jupiter.api.Test;
 
-class ConductanceTest extends MethodContract {
+class ConductanceTest extends PathContract {
     private final FakeModel model = FakeModel.create(5);
 
     @Override
@@ -147,5 +146,27 @@ class ConductanceTest extends MethodContract {
         });
         assertThat(explainer.sizeFixedBy(2))
                 .hasValueSatisfying(why -> assertThat(why).contains("complete"));
+    }
+
+    @Test
+    void neuronsAndTokensAreTheSumsOfOneMatrix() {
+        List<Recording> nodes =
+                new ArrayList<>(Paths.steps(model, new Pass.Path(Baseline.ZERO, 5, Quadrature.GAUSS_LEGENDRE), 2));
+        nodes.remove(nodes.size() - 1);
+        nodes.remove(0);
+        double[] expected = new double[8];
+        for (int k = 0; k < 4; k++) {
+            float[] y = nodes.get(k).of(Quantity.INPUTS, 2);
+            float[] yNext = nodes.get(k + 1).of(Quantity.INPUTS, 2);
+            for (int i = 0; i < y.length; i++) {
+                expected[i % 8] += (double) nodes.get(k).of(Quantity.GRADIENTS, 2)[i] * (yNext[i] - y[i]);
+            }
+        }
+        MethodRun run = MethodRun.of(model, plugin(), Map.of("steps", 4, "rule", "captum", "scores", "neurons"));
+        assertThat(run.explainer().kind()).isEqualTo(Explainer.Kind.VECTOR);
+        float[] scores = run.at(2, Paths.WINDOW).scores();
+        for (int j = 0; j < 8; j++) {
+            assertThat((double) scores[j]).as("dimension %d", j).isCloseTo(expected[j], within(1e-5));
+        }
     }
 }

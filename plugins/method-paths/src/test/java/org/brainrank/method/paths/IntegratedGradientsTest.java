@@ -9,18 +9,18 @@ import java.util.Map;
 import org.brainrank.spi.ParameterException;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.Baseline;
+import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.Quadrature;
 import org.brainrank.spi.model.Quantity;
 import org.brainrank.testkit.Explanation;
 import org.brainrank.testkit.FakeModel;
-import org.brainrank.testkit.MethodContract;
 import org.brainrank.testkit.MethodRun;
 import org.brainrank.testkit.QuadraturePoints;
 import org.brainrank.testkit.Recording;
 import org.junit.jupiter.api.Test;
 
-class IntegratedGradientsTest extends MethodContract {
+class IntegratedGradientsTest extends PathContract {
     private final FakeModel model = FakeModel.create(5);
 
     @Override
@@ -31,7 +31,16 @@ class IntegratedGradientsTest extends MethodContract {
     @Test
     void isCompleteForEveryBaselineAndRule() {
         for (Map.Entry<String, Double> tolerance : Map.of(
-                        "gauss-legendre", 1e-5, "riemann-middle", 1e-3, "trapezoid", 1e-3, "riemann-left", 0.1)
+                        "gauss-legendre",
+                        1e-5,
+                        "riemann-middle",
+                        1e-3,
+                        "trapezoid",
+                        1e-3,
+                        "riemann-left",
+                        0.1,
+                        "riemann-right",
+                        0.1)
                 .entrySet()) {
             for (Baseline baseline : Baseline.FIXED) {
                 String name = baseline.equals(Baseline.ZERO) ? "zero" : "mean-embedding";
@@ -50,7 +59,7 @@ class IntegratedGradientsTest extends MethodContract {
     void isInputTimesGradientOnALinearModel() {
         FakeModel linear = FakeModel.linear(5);
         Recording plain = Paths.steps(linear, new Pass.Gradient(), 0).get(0);
-        for (String rule : List.of("gauss-legendre", "riemann-middle", "riemann-left", "trapezoid")) {
+        for (String rule : List.of("gauss-legendre", "riemann-middle", "riemann-left", "riemann-right", "trapezoid")) {
             Explanation explanation = MethodRun.of(
                             linear, plugin(), Map.of("steps", 2, "rule", rule, "baseline", "zero"))
                     .at(0, Paths.WINDOW);
@@ -110,5 +119,39 @@ class IntegratedGradientsTest extends MethodContract {
         assertThatThrownBy(() -> MethodRun.of(model, plugin(), Map.of("rule", "trapezoid", "steps", 1)))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("steps >= 2");
+    }
+
+    @Test
+    void startsAtATokensEmbedding() {
+        for (Map<String, Object> parameters : List.<Map<String, Object>>of(
+                Map.of("baseline", "token", "baseline-token", 7), Map.of("baseline", "pad"))) {
+            Baseline baseline = Baseline.token(parameters.containsKey("baseline-token") ? 7 : 0);
+            MethodRun run = MethodRun.of(model, plugin(), parameters);
+            assertThat(run.explainer().pass()).isEqualTo(new Pass.Path(baseline, 20, Quadrature.GAUSS_LEGENDRE));
+            double change = Paths.change(model, baseline);
+            assertThat(run.at(0, Paths.WINDOW).sum()).isCloseTo(change, within(1e-4 * Math.abs(change)));
+        }
+        assertThat(MethodRun.of(model, plugin(), Map.of("baseline", "pad"))
+                        .explainer()
+                        .resolved())
+                .isEqualTo(Map.of("baseline", "token 0"));
+    }
+
+    @Test
+    void refusesBaselinesThatAreNotThere() {
+        assertThatThrownBy(() -> MethodRun.of(model, plugin(), Map.of("baseline", "token")))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("baseline-token=ID");
+        assertThatThrownBy(() -> MethodRun.of(model, plugin(), Map.of("baseline", "zero", "baseline-token", 3)))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("is for baseline=token");
+        assertThatThrownBy(() -> MethodRun.of(model, plugin(), Map.of("baseline", "token", "baseline-token", 128)))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("0 to 127");
+        ModelInfo info = model.info();
+        ModelInfo nameless = new ModelInfo("nameless", "fake", 3, 8, 2, 128, 256, 0, "00", false, info.capabilities());
+        assertThatThrownBy(() -> plugin().explainer(plugin().card().resolve(Map.of("baseline", "pad")), nameless))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("names no padding");
     }
 }

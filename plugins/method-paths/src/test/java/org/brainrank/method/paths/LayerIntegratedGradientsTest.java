@@ -8,11 +8,10 @@ import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.Baseline;
 import org.brainrank.testkit.Explanation;
 import org.brainrank.testkit.FakeModel;
-import org.brainrank.testkit.MethodContract;
 import org.brainrank.testkit.MethodRun;
 import org.junit.jupiter.api.Test;
 
-class LayerIntegratedGradientsTest extends MethodContract {
+class LayerIntegratedGradientsTest extends PathContract {
     private final FakeModel model = FakeModel.create(5);
 
     @Override

@@ -3,6 +3,7 @@ package org.brainrank.models.blocks;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
+import org.brainrank.engine.BlockArithmetic;
 import org.brainrank.engine.BlockInternals;
 import org.brainrank.engine.BlockOutput;
 
@@ -19,12 +20,13 @@ public record Block(Norm attentionNorm, SelfAttention attention, Norm feedForwar
      * Applies it.
      *
      * @param x shape (B, T, D)
+     * @param arithmetic of its steps
      * @return shape (B, T, D), the attention weights (B, H, T, T), and what went on inside
      */
-    BlockOutput apply(NDArray x) {
-        Attended attended = attention.apply(attentionNorm.apply(x));
+    BlockOutput apply(NDArray x, BlockArithmetic arithmetic) {
+        Attended attended = attention.apply(attentionNorm.apply(x, arithmetic), arithmetic);
         NDArray middle = x.add(attended.hidden());
-        NDArray added = added(middle);
+        NDArray added = added(middle, arithmetic);
         return new BlockOutput(
                 middle.add(added),
                 attended.weights(),
@@ -56,7 +58,7 @@ public record Block(Norm attentionNorm, SelfAttention attention, Norm feedForwar
         NDArray attended = attention.resume(attentionNorm.apply(x), memory, tokens, wanted);
         NDArray last = x.get(new NDIndex().addAllDim().addSliceDim(rows - wanted, rows));
         NDArray middle = last.add(attended);
-        return middle.add(added(middle));
+        return middle.add(added(middle, BlockArithmetic.DERIVATIVE));
     }
 
     /**
@@ -69,10 +71,10 @@ public record Block(Norm attentionNorm, SelfAttention attention, Norm feedForwar
      */
     NDArray resumeWithoutValue(NDArray x, NDList memory, int tokens) {
         NDArray middle = x.add(attention.resumeWithoutValue(attentionNorm.apply(x), memory, tokens));
-        return middle.add(added(middle));
+        return middle.add(added(middle, BlockArithmetic.DERIVATIVE));
     }
 
-    private NDArray added(NDArray middle) {
-        return feedForward.apply(feedForwardNorm.apply(middle));
+    private NDArray added(NDArray middle, BlockArithmetic arithmetic) {
+        return feedForward.apply(feedForwardNorm.apply(middle, arithmetic), arithmetic);
     }
 }

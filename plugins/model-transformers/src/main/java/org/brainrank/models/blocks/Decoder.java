@@ -7,6 +7,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import java.util.List;
+import org.brainrank.engine.BlockArithmetic;
 import org.brainrank.engine.BlockOutput;
 import org.brainrank.engine.Network;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,12 @@ public final class Decoder implements Network {
 
     @Override
     public BlockOutput block(int layer, NDArray hidden, boolean wantAttention) {
-        return blocks.get(layer - 1).apply(hidden);
+        return block(layer, hidden, BlockArithmetic.DERIVATIVE);
+    }
+
+    @Override
+    public BlockOutput block(int layer, NDArray hidden, BlockArithmetic arithmetic) {
+        return blocks.get(layer - 1).apply(hidden, arithmetic);
     }
 
     @Override
@@ -98,6 +104,16 @@ public final class Decoder implements Network {
     @Override
     public NDArray logits(NDArray last) {
         return head.apply(finalNorm.apply(last));
+    }
+
+    @Override
+    public NDArray logits(NDArray last, BlockArithmetic arithmetic) {
+        return head.apply(finalNorm.apply(last, arithmetic), arithmetic);
+    }
+
+    @Override
+    public int vocabulary() {
+        return (int) table.getShape().get(0);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.brainrank.models.blocks;
 
 import ai.djl.ndarray.NDArray;
+import org.brainrank.engine.BlockArithmetic;
 
 /** The part of a block that works on each position alone. */
 @FunctionalInterface
@@ -9,9 +10,10 @@ public interface FeedForward {
      * Applies it.
      *
      * @param x shape (B, T, D)
+     * @param arithmetic of its steps
      * @return the same shape
      */
-    NDArray apply(NDArray x);
+    NDArray apply(NDArray x, BlockArithmetic arithmetic);
 
     /**
      * down(activation(up(x))).
@@ -22,7 +24,8 @@ public interface FeedForward {
      * @return the part
      */
     static FeedForward plain(Linear up, Activation activation, Linear down) {
-        return x -> down.apply(activation.apply(up.apply(x)));
+        return (x, arithmetic) ->
+                down.apply(arithmetic.activated(up.apply(x, arithmetic), activation::apply), arithmetic);
     }
 
     /**
@@ -35,6 +38,9 @@ public interface FeedForward {
      * @return the part
      */
     static FeedForward gated(Linear gate, Activation activation, Linear up, Linear down) {
-        return x -> down.apply(activation.apply(gate.apply(x)).mul(up.apply(x)));
+        return (x, arithmetic) -> {
+            NDArray open = arithmetic.activated(gate.apply(x, arithmetic), activation::apply);
+            return down.apply(arithmetic.gated(open, up.apply(x, arithmetic)), arithmetic);
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.brainrank.models.blocks;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
+import org.brainrank.engine.BlockArithmetic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,17 @@ public record Linear(NDArray weight, @Nullable NDArray bias) {
     public NDArray apply(NDArray x) {
         NDArray y = x.matMul(weight);
         return bias == null ? y : y.add(bias);
+    }
+
+    /**
+     * Applies it.
+     *
+     * @param x shape (…, in)
+     * @param arithmetic sees what comes out
+     * @return shape (…, out)
+     */
+    NDArray apply(NDArray x, BlockArithmetic arithmetic) {
+        return arithmetic.projected(apply(x));
     }
 
     /**

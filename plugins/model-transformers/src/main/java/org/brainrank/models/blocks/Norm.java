@@ -3,6 +3,7 @@ package org.brainrank.models.blocks;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.LayerNorm;
+import org.brainrank.engine.BlockArithmetic;
 
 /** A normalisation over the last axis. */
 @FunctionalInterface
@@ -11,9 +12,20 @@ public interface Norm {
      * Applies it.
      *
      * @param x shape (…, D)
+     * @param arithmetic takes the division by the deviation
      * @return the same shape
      */
-    NDArray apply(NDArray x);
+    NDArray apply(NDArray x, BlockArithmetic arithmetic);
+
+    /**
+     * Applies it.
+     *
+     * @param x shape (…, D)
+     * @return the same shape
+     */
+    default NDArray apply(NDArray x) {
+        return apply(x, BlockArithmetic.DERIVATIVE);
+    }
 
     /**
      * (x − mean)/√(variance + ε)·scale + shift. Ba, Kiros and Hinton 2016.
@@ -25,7 +37,16 @@ public interface Norm {
      */
     static Norm layer(NDArray scale, NDArray shift, double epsilon) {
         Shape shape = scale.getShape();
-        return x -> LayerNorm.layerNorm(x, shape, scale, shift, (float) epsilon).singletonOrThrow();
+        return (x, arithmetic) -> {
+            NDArray whole =
+                    LayerNorm.layerNorm(x, shape, scale, shift, (float) epsilon).singletonOrThrow();
+            if (arithmetic.derivative()) {
+                return whole;
+            }
+            NDArray centred = x.sub(x.mean(new int[] {x.getShape().dimension() - 1}, true));
+            NDArray steps = arithmetic.normalised(centred, epsilon).mul(scale).add(shift);
+            return BlockArithmetic.graft(whole, steps);
+        };
     }
 
     /**
@@ -36,10 +57,6 @@ public interface Norm {
      * @return the norm
      */
     static Norm rootMeanSquare(NDArray scale, double epsilon) {
-        return x -> {
-            int last = x.getShape().dimension() - 1;
-            NDArray size = x.mul(x).mean(new int[] {last}, true).add(epsilon).sqrt();
-            return x.div(size).mul(scale);
-        };
+        return (x, arithmetic) -> arithmetic.normalised(x, epsilon).mul(scale);
     }
 }

@@ -2,6 +2,7 @@ package org.brainrank.models.blocks;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import org.brainrank.engine.BlockArithmetic;
 
 /** Makes queries, keys and values. */
 @FunctionalInterface
@@ -10,9 +11,10 @@ public interface Projection {
      * Applies it.
      *
      * @param x shape (B, T, D)
+     * @param arithmetic of its linear layers
      * @return queries (B, T, H·d), keys and values (B, T, key heads·d)
      */
-    NDList apply(NDArray x);
+    NDList apply(NDArray x, BlockArithmetic arithmetic);
 
     /**
      * One matrix, its columns being all queries, then all keys, then all values.
@@ -21,7 +23,7 @@ public interface Projection {
      * @return the projection
      */
     static Projection fused(Linear all) {
-        return x -> all.apply(x).split(3, 2);
+        return (x, arithmetic) -> all.apply(x, arithmetic).split(3, 2);
     }
 
     /**
@@ -33,6 +35,7 @@ public interface Projection {
      * @return the projection
      */
     static Projection separate(Linear query, Linear key, Linear value) {
-        return x -> new NDList(query.apply(x), key.apply(x), value.apply(x));
+        return (x, arithmetic) ->
+                new NDList(query.apply(x, arithmetic), key.apply(x, arithmetic), value.apply(x, arithmetic));
     }
 }

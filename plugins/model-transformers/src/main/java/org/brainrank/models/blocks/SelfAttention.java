@@ -3,6 +3,7 @@ package org.brainrank.models.blocks;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
+import org.brainrank.engine.BlockArithmetic;
 import org.brainrank.engine.Scalars;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,12 @@ public record SelfAttention(
      * Applies it.
      *
      * @param x shape (B, T, D)
+     * @param arithmetic of its steps
      * @return shape (B, T, D), with weights, values and the heads' outputs
      */
-    Attended apply(NDArray x) {
-        NDList heads = heads(x, (int) x.getShape().get(1));
-        return attend(heads.get(0), heads.get(1), heads.get(2));
+    Attended apply(NDArray x, BlockArithmetic arithmetic) {
+        NDList heads = heads(x, (int) x.getShape().get(1), arithmetic);
+        return attend(heads.get(0), heads.get(1), heads.get(2), arithmetic);
     }
 
     /**
@@ -41,7 +43,7 @@ public record SelfAttention(
      * @return two arrays of shape (B, key heads, T, d)
      */
     NDList memory(NDArray x) {
-        NDList heads = heads(x, (int) x.getShape().get(1));
+        NDList heads = heads(x, (int) x.getShape().get(1), BlockArithmetic.DERIVATIVE);
         return new NDList(heads.get(1), heads.get(2));
     }
 
@@ -55,7 +57,7 @@ public record SelfAttention(
      * @return shape (B, wanted, D)
      */
     NDArray resume(NDArray x, NDList memory, int tokens, int wanted) {
-        NDList heads = heads(x, tokens);
+        NDList heads = heads(x, tokens, BlockArithmetic.DERIVATIVE);
         return resume(heads.get(0), heads.get(1), heads.get(2), memory, tokens, wanted);
     }
 
@@ -69,7 +71,7 @@ public record SelfAttention(
      */
     NDArray resumeWithoutValue(NDArray x, NDList memory, int tokens) {
         int rows = (int) x.getShape().get(1);
-        NDList heads = heads(x, tokens);
+        NDList heads = heads(x, tokens, BlockArithmetic.DERIVATIVE);
         NDArray value = heads.get(2);
         NDArray none = slice(value, 0, 1).zerosLike();
         NDArray rest = rows == 1 ? none : none.concat(slice(value, 1, rows), 2);
@@ -81,7 +83,7 @@ public record SelfAttention(
         NDArray query = slice(queries, rows - wanted, rows);
         NDArray key = behind(memory.get(0), tokens - rows, keys);
         NDArray value = behind(memory.get(1), tokens - rows, values);
-        return attend(query, key, value).hidden();
+        return attend(query, key, value, BlockArithmetic.DERIVATIVE).hidden();
     }
 
     /**
@@ -90,27 +92,28 @@ public record SelfAttention(
      * @param query shape (B, H, n, d), the last n positions
      * @param key shape (B, key heads, T, d)
      * @param value the same
+     * @param arithmetic of its steps
      */
-    private Attended attend(NDArray query, NDArray key, NDArray value) {
+    private Attended attend(NDArray query, NDArray key, NDArray value, BlockArithmetic arithmetic) {
         long windows = query.getShape().get(0);
         long rows = query.getShape().get(2);
         long width = query.getShape().get(3);
         long tokens = key.getShape().get(2);
         // Query heads that share a key head stand under each other: one product serves them all.
         NDArray grouped = Scalars.times(query, 1 / Math.sqrt((double) width)).reshape(windows, keyHeads, -1, width);
-        NDArray scores = grouped.matMul(key.transpose(0, 1, 3, 2)).reshape(windows, heads, rows, tokens);
-        NDArray weights = scores.add(mask.at((int) rows, (int) tokens)).softmax(3);
-        NDArray mixed = weights.reshape(windows, keyHeads, -1, tokens)
-                .matMul(value)
+        NDArray scores = arithmetic.scores(grouped, key.transpose(0, 1, 3, 2)).reshape(windows, heads, rows, tokens);
+        NDArray weights = arithmetic.weights(scores.add(mask.at((int) rows, (int) tokens)));
+        NDArray mixed = arithmetic
+                .mixed(weights.reshape(windows, keyHeads, -1, tokens), value)
                 .reshape(windows, heads, rows, width)
                 .transpose(0, 2, 1, 3)
                 .reshape(windows, rows, heads * width);
-        return new Attended(output.apply(mixed), weights, mixed, value);
+        return new Attended(output.apply(mixed, arithmetic), weights, mixed, value);
     }
 
     /** Queries, keys and values of the last positions, each (B, heads, n, d). */
-    private NDList heads(NDArray x, int tokens) {
-        NDList projected = projection.apply(x);
+    private NDList heads(NDArray x, int tokens, BlockArithmetic arithmetic) {
+        NDList projected = projection.apply(x, arithmetic);
         return new NDList(
                 turn(split(projected.get(0), heads), tokens),
                 turn(split(projected.get(1), keyHeads), tokens),

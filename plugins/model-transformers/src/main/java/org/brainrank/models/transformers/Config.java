@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.brainrank.spi.UserException;
 
 /**
@@ -81,6 +83,18 @@ record Config(Path file, JsonObject values) {
                 .filter(JsonPrimitive::isString)
                 .map(JsonPrimitive::getAsString)
                 .orElseThrow(() -> bad(key, "a text"));
+    }
+
+    /** {@code pad_token_id}, else {@code eos_token_id}; ids outside the vocabulary (−1 in some files) name none. */
+    OptionalInt padToken(int vocabulary) {
+        for (String key : List.of("pad_token_id", "eos_token_id")) {
+            Optional<Integer> id =
+                    primitive(key).filter(JsonPrimitive::isNumber).map(JsonPrimitive::getAsInt);
+            if (id.isPresent() && id.get() >= 0 && id.get() < vocabulary) {
+                return OptionalInt.of(id.get());
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** Refuses a setting that changes the arithmetic in a way that is not implemented. */

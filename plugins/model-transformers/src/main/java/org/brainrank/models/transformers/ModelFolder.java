@@ -69,7 +69,8 @@ public final class ModelFolder {
                     weights.parameters(),
                     Fingerprint.of(files, note),
                     architecture.zeroBaselineIsSingular(),
-                    EnumSet.allOf(Capability.class));
+                    EnumSet.allOf(Capability.class),
+                    config.padToken(sizes.vocabulary()));
             return NetworkModel.of(info, network, tokenizer);
         } catch (RuntimeException e) {
             manager.close();

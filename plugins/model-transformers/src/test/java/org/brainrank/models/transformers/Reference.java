@@ -68,7 +68,7 @@ record Reference(Path folder, Map<String, Npy> arrays) {
         }
     }
 
-    private static void read(Path npz, Map<String, Npy> into) {
+    static void read(Path npz, Map<String, Npy> into) {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(npz))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 into.put(entry.getName().replaceFirst("\\.npy$", ""), Npy.parse(zip.readAllBytes()));

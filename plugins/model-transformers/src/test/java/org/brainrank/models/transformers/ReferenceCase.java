@@ -172,7 +172,7 @@ final class ReferenceCase implements AutoCloseable {
             assertThat(start.gradients()).isEmpty();
             assertThat(end.alpha()).isEqualTo(1);
             assertThat(own).hasSize(path.points() + 2);
-            if (output == Output.LOGIT) {
+            if (output == Output.LOGIT && path.baseline().kind() != Baseline.Kind.TOKEN) {
                 String baseline = path.baseline().equals(Baseline.ZERO) ? ".f_zero" : ".f_meanbase";
                 near(start.output(), reference.array(which + baseline).values()[window], end.output());
                 reference.expect(which + ".f", window, end.output());
@@ -188,6 +188,41 @@ final class ReferenceCase implements AutoCloseable {
         }
         conductance("w12.argmax", Baseline.MEAN_EMBEDDING, ".cond_meanbase");
         conductance("w12.next", Baseline.MEAN_EMBEDDING, ".cond_meanbase");
+    }
+
+    /** Averages of a block's gradient, number by number. */
+    void internalInfluence() {
+        for (String which : new String[] {"w12.argmax", "w12.next"}) {
+            int layer = 1 + reference.array(which + ".internal_influence_block").integers()[0];
+            Npy expected = reference.array(which + ".internal_influence");
+            double[][] sums = new double[expected.shape()[0]][expected.shape()[1] * expected.shape()[2]];
+            run(
+                    which,
+                    new Pass.Path(Baseline.ZERO, 50, Quadrature.GAUSS_LEGENDRE),
+                    Output.LOGIT,
+                    Set.of(Quantity.GRADIENTS),
+                    (window, seen) -> {
+                        for (int i = 0; seen.weight() > 0 && i < sums[window].length; i++) {
+                            sums[window][i] +=
+                                    seen.weight() * seen.gradients(layer).get(i);
+                        }
+                    });
+            for (int window = 0; window < sums.length; window++) {
+                near(sums[window], expected.at(window), expected.largest());
+            }
+        }
+    }
+
+    /** The path from a token's embedding. */
+    void tokenBaseline() {
+        int token = reference.array("baseline_id").integers()[0];
+        for (String which : new String[] {"w12.argmax", "w12.next"}) {
+            integrated(
+                    which,
+                    new Pass.Path(Baseline.token(token), 50, Quadrature.GAUSS_LEGENDRE),
+                    Output.LOGIT,
+                    ".lig_tokbase");
+        }
     }
 
     private void conductance(String which, Baseline baseline, String name) {

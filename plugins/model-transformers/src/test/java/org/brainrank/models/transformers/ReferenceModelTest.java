@@ -54,4 +54,14 @@ class ReferenceModelTest {
     void erasesTokens() {
         model.erasure();
     }
+
+    @Test
+    void givesInternalInfluence() {
+        model.internalInfluence();
+    }
+
+    @Test
+    void startsAtATokensEmbedding() {
+        model.tokenBaseline();
+    }
 }
