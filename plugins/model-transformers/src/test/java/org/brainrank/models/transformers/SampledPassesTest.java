@@ -91,17 +91,17 @@ class SampledPassesTest {
         List<List<Recording>> erased = Recording.record(
                 model, new Pass.Erasure(MEAN), List.of(0), List.of(Quantity.ERASED), Output.LOGIT, windows);
         List<List<Recording>> paths =
-                record(new Pass.SequentialPath(MEAN, 20, Quadrature.GAUSS_LEGENDRE), windows, PIECES);
+                record(new Pass.SequentialPath(MEAN, 200, Quadrature.GAUSS_LEGENDRE), windows, PIECES);
         for (int window = 0; window < windows.size(); window++) {
             Recording whole = erased.get(window).get(0);
             for (int token = 0; token < 12; token++) {
                 double sum = 0;
-                for (Recording step : paths.get(window).subList(token * 21, (token + 1) * 21)) {
+                for (Recording step : paths.get(window).subList(token * 201, (token + 1) * 201)) {
                     for (int i = 0; step.weight() > 0 && i < step.of(Quantity.GRADIENTS, 0).length; i++) {
                         sum += step.weight() * step.of(Quantity.GRADIENTS, 0)[i] * step.of(Quantity.DIRECTIONS, 0)[i];
                     }
                 }
-                assertThat(sum).isCloseTo(whole.output() - whole.of(Quantity.ERASED, 0)[token], within(0.02));
+                assertThat(sum).isCloseTo(whole.output() - whole.of(Quantity.ERASED, 0)[token], within(2e-3));
             }
         }
     }
