@@ -1,7 +1,9 @@
 package org.brainrank.method.gradients;
 
+import java.util.Set;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.Parameters;
+import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.ModelInfo;
@@ -37,6 +39,11 @@ public final class VarGrad implements MethodPlugin {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Set<Axiom> axioms(Parameters parameters) {
+        return Set.of(Axiom.DUMMY, Axiom.IMPLEMENTATION_INVARIANCE);
     }
 
     @Override

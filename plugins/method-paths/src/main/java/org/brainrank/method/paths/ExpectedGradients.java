@@ -2,8 +2,10 @@ package org.brainrank.method.paths;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.Parameters;
+import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.ModelInfo;
@@ -44,6 +46,11 @@ public final class ExpectedGradients implements MethodPlugin {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Set<Axiom> axioms(Parameters parameters) {
+        return Set.of(Axiom.DUMMY, Axiom.LINEARITY, Axiom.IMPLEMENTATION_INVARIANCE);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.brainrank.method.paths;
 
+import java.util.Set;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.Parameters;
+import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.Baseline;
@@ -43,6 +45,17 @@ public final class SequentialIntegratedGradients implements MethodPlugin {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Set<Axiom> axioms(Parameters parameters) {
+        return Set.of(
+                Axiom.SENSITIVITY,
+                Axiom.DUMMY,
+                Axiom.SYMMETRY,
+                Axiom.LINEARITY,
+                Axiom.IMPLEMENTATION_INVARIANCE,
+                Axiom.EXACT_ON_LINEAR);
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.brainrank.method.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.Parameters;
+import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.Baseline;
@@ -51,6 +53,17 @@ public final class DeepLift implements MethodPlugin {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Set<Axiom> axioms(Parameters parameters) {
+        return Set.of(
+                Axiom.COMPLETENESS,
+                Axiom.SENSITIVITY,
+                Axiom.DUMMY,
+                Axiom.SYMMETRY,
+                Axiom.LINEARITY,
+                Axiom.EXACT_ON_LINEAR);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.brainrank.method.rules;
 
+import java.util.Set;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.Parameters;
+import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.ModelInfo;
@@ -59,6 +61,11 @@ public final class EpsilonLrp implements MethodPlugin {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Set<Axiom> axioms(Parameters parameters) {
+        return Set.of(Axiom.DUMMY, Axiom.SYMMETRY);
     }
 
     @Override
