@@ -73,6 +73,11 @@ public final class NetworkModel implements LanguageModel {
     }
 
     @Override
+    public Optional<LanguageModel> perturbed(double deviation, long seed) {
+        return Optional.of(new NetworkModel(info, NoisyNetwork.of(network, deviation, seed), tokenizer));
+    }
+
+    @Override
     public void close() {
         tokenizer.ifPresent(NetworkModel::closeQuietly);
         network.close();

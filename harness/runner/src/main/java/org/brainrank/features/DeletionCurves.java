@@ -96,6 +96,20 @@ public final class DeletionCurves {
         return areas(List.of(orders)).get(0);
     }
 
+    /**
+     * The whole windows with the targets that the curves are about.
+     *
+     * @return in the sample's order
+     */
+    public List<TokenWindow> targeted() {
+        List<TokenWindow> windows = new ArrayList<>();
+        for (int i = 0; i < targets.length; i++) {
+            TokenWindow whole = sample.windows().get(i).window().tokens();
+            windows.add(new TokenWindow(whole.ids(), OptionalInt.of(targets[i]), whole.contrast()));
+        }
+        return windows;
+    }
+
     private List<Areas> areas(List<List<int[]>> orders) {
         Set<Kept> needed = new java.util.LinkedHashSet<>();
         for (List<int[]> perWindow : orders) {

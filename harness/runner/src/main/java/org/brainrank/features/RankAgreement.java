@@ -1,5 +1,6 @@
 package org.brainrank.features;
 
+import java.util.Arrays;
 import java.util.List;
 import org.brainrank.statistics.Spearman;
 
@@ -18,7 +19,12 @@ public final class RankAgreement {
         double sum = 0;
         int count = 0;
         for (int i = 0; i < first.size(); i++) {
-            double rho = Spearman.correlation(doubles(first.get(i)), doubles(second.get(i)));
+            double[] one = doubles(first.get(i));
+            double[] other = doubles(second.get(i));
+            // A method may have said something that is no number: its cell fails elsewhere, with the reason.
+            boolean finite = Arrays.stream(one).allMatch(Double::isFinite)
+                    && Arrays.stream(other).allMatch(Double::isFinite);
+            double rho = finite ? Spearman.correlation(one, other) : Double.NaN;
             if (!Double.isNaN(rho)) {
                 sum += rho;
                 count++;

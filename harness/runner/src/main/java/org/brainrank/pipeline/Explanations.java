@@ -134,7 +134,8 @@ final class Explanations {
         }
         progress.start("testing faithfulness on " + model.choice().name(), 1);
         long seed = preparation.seeds().of("faithfulness/" + model.choice().name());
-        Optional<Scrutiny> found = Scrutiny.of(open, extraction, sets, groups, words, seed);
+        Optional<Scrutiny> found = Scrutiny.of(
+                open, extraction, sets, groups, preparation.experiment().window(), words, seed);
         progress.advance(1);
         return found;
     }

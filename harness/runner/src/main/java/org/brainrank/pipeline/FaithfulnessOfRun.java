@@ -46,7 +46,7 @@ final class FaithfulnessOfRun {
                             judged.areas().sufficiency(),
                             judged.chance(),
                             Double.NaN,
-                            Double.NaN,
+                            judged.stability(),
                             scrutiny.sample().windows().size(),
                             judged.passes()));
         }

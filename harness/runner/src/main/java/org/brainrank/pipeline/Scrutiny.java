@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.brainrank.config.WindowSettings;
 import org.brainrank.features.DeletionCurves;
 import org.brainrank.features.FeatureExtraction;
 import org.brainrank.features.PassGroup;
+import org.brainrank.features.RankAgreement;
+import org.brainrank.features.SampleScores;
 import org.brainrank.features.Unit;
 import org.brainrank.features.WordSample;
 import org.brainrank.results.Cell;
@@ -21,14 +24,18 @@ import org.brainrank.spi.model.LanguageModel;
  * @param judged what was found, one for each feature set of word scores
  */
 record Scrutiny(WordSample sample, List<Judged> judged) {
+    /** Of the embeddings' noise, relative to each token's own size. */
+    private static final double NOISE = 0.05;
+
     /**
      * One feature set's.
      *
      * @param areas over its deletion curves
      * @param chance comprehensiveness of random orders
+     * @param stability agreement with the scores under noise; NaN where the model takes none
      * @param passes forwards a window, its share
      */
-    record Judged(FeatureSet set, DeletionCurves.Areas areas, double chance, double passes) {}
+    record Judged(FeatureSet set, DeletionCurves.Areas areas, double chance, double stability, double passes) {}
 
     /**
      * Tests.
@@ -36,14 +43,16 @@ record Scrutiny(WordSample sample, List<Judged> judged) {
      * @param model open
      * @param sets the methods' own
      * @param groups the passes that made them
-     * @param words of the sample; 0 for none
-     * @param seed of the random orders
+     * @param settings of the window
+     * @param words of the sample
+     * @param seed of the random orders and of the noise
      */
     static Optional<Scrutiny> of(
             LanguageModel model,
             FeatureExtraction extraction,
             List<FeatureSet> sets,
             List<PassGroup> groups,
+            WindowSettings settings,
             int words,
             long seed) {
         Map<List<Object>, Double> passes = new LinkedHashMap<>();
@@ -69,12 +78,51 @@ record Scrutiny(WordSample sample, List<Judged> judged) {
         List<DeletionCurves.Areas> areas =
                 curves.of(scored.stream().map(FeatureSet::space).toList());
         double chance = curves.ofChance(seed).comprehensiveness();
+        Map<List<Object>, Double> stability = stability(model, curves, sample, scored, groups, settings, seed);
         List<Judged> judged = new ArrayList<>();
         for (int i = 0; i < areas.size(); i++) {
             FeatureSet set = scored.get(i);
             judged.add(new Judged(
-                    set, areas.get(i), chance, passes.getOrDefault(List.of(set.variant(), set.layer()), Double.NaN)));
+                    set,
+                    areas.get(i),
+                    chance,
+                    stability.getOrDefault(List.of(set.variant(), set.layer()), Double.NaN),
+                    passes.getOrDefault(List.of(set.variant(), set.layer()), Double.NaN)));
         }
         return Optional.of(new Scrutiny(sample, judged));
+    }
+
+    /** By variant and layer. Windows keep the targets that they had without noise. */
+    private static Map<List<Object>, Double> stability(
+            LanguageModel model,
+            DeletionCurves curves,
+            WordSample sample,
+            List<FeatureSet> scored,
+            List<PassGroup> groups,
+            WindowSettings settings,
+            long seed) {
+        Map<List<Object>, Double> stability = new LinkedHashMap<>();
+        LanguageModel noisy = model.perturbed(NOISE, seed).orElse(null);
+        if (noisy == null) {
+            return stability;
+        }
+        SampleScores scores = new SampleScores(noisy, sample, curves.targeted(), settings);
+        Map<List<Object>, FeatureSet> clean = new LinkedHashMap<>();
+        scored.forEach(set -> clean.put(List.of(set.variant(), set.layer()), set));
+        for (PassGroup group : groups) {
+            List<Unit> units = group.units().stream()
+                    .filter(unit -> clean.containsKey(List.of(unit.variant(), unit.layer())))
+                    .toList();
+            if (!units.isEmpty()) {
+                scores.of(new PassGroup(group.request(), units)).forEach((unit, rows) -> {
+                    List<Object> where = List.of(unit.variant(), unit.layer());
+                    FeatureSet set = clean.get(where);
+                    if (set != null) {
+                        stability.put(where, RankAgreement.of(sample.scores(set.space()), rows));
+                    }
+                });
+            }
+        }
+        return stability;
     }
 }

@@ -241,6 +241,11 @@ public final class FakeModel implements LanguageModel {
     }
 
     @Override
+    public Optional<LanguageModel> perturbed(double deviation, long seed) {
+        return Optional.of(new FakeModel(network.withNoise(deviation, seed), info));
+    }
+
+    @Override
     public void close() {
         // nothing is held
     }

@@ -53,6 +53,7 @@ final class FakeNetwork {
     /** The same network with another kind, or other blocks and another readout. */
     private FakeNetwork(
             FakeNetwork like,
+            double[][] embedding,
             FakeKind kind,
             double[][][] own,
             double[][][][] mixed,
@@ -60,7 +61,7 @@ final class FakeNetwork {
             double[][] readout) {
         this.kind = kind;
         this.linear = kind.linear();
-        this.embedding = like.embedding;
+        this.embedding = embedding;
         this.frequency = like.frequency;
         this.own = own;
         this.mixed = mixed;
@@ -69,7 +70,23 @@ final class FakeNetwork {
     }
 
     FakeNetwork as(FakeKind other) {
-        return new FakeNetwork(this, other, own, mixed, bias, readout);
+        return new FakeNetwork(this, embedding, other, own, mixed, bias, readout);
+    }
+
+    /** The same network with noise on its embedding table, relative to each row's root mean square. */
+    FakeNetwork withNoise(double deviation, long seed) {
+        Random random = new Random(seed);
+        double[][] noisy = new double[VOCABULARY][WIDTH];
+        for (int token = 0; token < VOCABULARY; token++) {
+            double squares = 0;
+            for (double value : embedding[token]) {
+                squares += value * value;
+            }
+            for (int j = 0; j < WIDTH; j++) {
+                noisy[token][j] = embedding[token][j] + deviation * Math.sqrt(squares / WIDTH) * random.nextGaussian();
+            }
+        }
+        return new FakeNetwork(this, noisy, kind, own, mixed, bias, readout);
     }
 
     /** Logits a × ours + b × those of a network that differs in its readout alone. */
@@ -80,12 +97,13 @@ final class FakeNetwork {
                 blended[i][j] = a * readout[i][j] + b * other.readout[i][j];
             }
         }
-        return new FakeNetwork(this, kind, own, mixed, bias, blended);
+        return new FakeNetwork(this, embedding, kind, own, mixed, bias, blended);
     }
 
     /** The same blocks with fresh readout weights. */
     FakeNetwork withReadout(long seed) {
-        return new FakeNetwork(this, kind, own, mixed, bias, gaussian(new Random(seed), WIDTH, VOCABULARY, 1.0));
+        return new FakeNetwork(
+                this, embedding, kind, own, mixed, bias, gaussian(new Random(seed), WIDTH, VOCABULARY, 1.0));
     }
 
     /** The same function of the embeddings by other weights: hidden units in another order and of another sign or size. */
@@ -105,7 +123,7 @@ final class FakeNetwork {
                 mixes[layer][head] = moved(mixed[layer][head], layer > 0, true, factors);
             }
         }
-        return new FakeNetwork(this, kind, owns, mixes, biases, moved(readout, true, false, factors));
+        return new FakeNetwork(this, embedding, kind, owns, mixes, biases, moved(readout, true, false, factors));
     }
 
     /** Unit j goes to place (j + 3) mod width, times its factor; rows read units, columns write them. */

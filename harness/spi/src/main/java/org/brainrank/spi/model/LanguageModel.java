@@ -43,6 +43,17 @@ public interface LanguageModel extends AutoCloseable {
      */
     void run(PassRequest request, List<TokenWindow> windows, Observer observer);
 
+    /**
+     * The same model with a little noise on its embedding table, to see how stable explanations are.
+     *
+     * @param deviation of the noise, relative to the root mean square of each token's embedding
+     * @param seed of the noise; the same seed gives the same model
+     * @return a view of this model, valid while it is open and closed with it; empty if inputs cannot be changed
+     */
+    default Optional<LanguageModel> perturbed(double deviation, long seed) {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }
