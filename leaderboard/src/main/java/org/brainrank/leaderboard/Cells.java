@@ -10,6 +10,8 @@ import org.brainrank.results.Leaderboard.Row;
 
 /** The texts of a row. */
 final class Cells {
+    static final String FLAG = "⚑";
+
     /** Says at a glance what a row is worth. */
     enum Mark {
         BEATS("✓", "beats the controls"),
@@ -103,5 +105,10 @@ final class Cells {
 
     static String features(Row row) {
         return row.role() == Cell.Role.FLOOR && row.features() == 0 ? Numbers.NONE : Integer.toString(row.features());
+    }
+
+    /** Tells that there is something to read about a row. */
+    static String flag(Row row) {
+        return row.flags().isEmpty() ? "" : " " + FLAG;
     }
 }

@@ -18,7 +18,7 @@ final class Csv {
                             + "subjects-significant,r,r-low,r-high,ceiling,ceiling-floor,r-share-of-ceiling,r2,r2-low,r2-high,"
                             + "over-shuffled,over-shuffled-low,over-shuffled-high,over-untrained,over-untrained-low,"
                             + "over-untrained-high,over-random,over-random-low,over-random-high,features,subjects,targets,seconds,"
-                            + "comprehensiveness,comprehensiveness-chance,sufficiency,randomisation,stability,passes")
+                            + "comprehensiveness,comprehensiveness-chance,sufficiency,randomisation,stability,passes,flags")
                     .split(",", -1));
 
     private static final List<String> PAIR_COLUMNS =
@@ -123,7 +123,8 @@ final class Csv {
                 number(row.faithfulness().sufficiency()),
                 number(row.faithfulness().randomisation()),
                 number(row.faithfulness().stability()),
-                number(row.faithfulness().passes())));
+                number(row.faithfulness().passes()),
+                String.join("; ", row.flags())));
         return fields;
     }
 

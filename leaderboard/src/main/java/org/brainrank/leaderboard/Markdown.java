@@ -76,6 +76,17 @@ final class Markdown {
         out.append(
                 "\n✓ beats the controls, · does not, c control, f floor (the nuisance controls together); intervals are "
                         + "95 % over subjects.\n");
+        List<Row> flagged = rows.stream().filter(row -> !row.flags().isEmpty()).toList();
+        if (!flagged.isEmpty()) {
+            out.append('\n');
+            flagged.forEach(row -> out.append("- ")
+                    .append(Cells.FLAG)
+                    .append(' ')
+                    .append(escape(board.names().of(row.variant())))
+                    .append(": ")
+                    .append(escape(String.join("; ", row.flags())))
+                    .append(".\n"));
+        }
     }
 
     private void equalDimension() {

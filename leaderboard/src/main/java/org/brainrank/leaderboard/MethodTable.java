@@ -148,6 +148,9 @@ final class MethodTable {
         html.leaf("span", mark.sign, "class", "mark", "aria-hidden", "true");
         html.open("span", "class", "name").name(name).close();
         html.leaf("span", " (" + mark.meaning + ")", "class", "hidden");
+        if (!row.flags().isEmpty()) {
+            html.leaf("span", " " + Cells.FLAG + " " + String.join("; ", row.flags()), "class", "flag");
+        }
         if (!name.equals(row.variant())) {
             html.leaf(
                     "span",

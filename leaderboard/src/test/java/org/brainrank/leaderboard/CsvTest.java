@@ -18,7 +18,7 @@ class CsvTest {
                         + "r2-high,over-shuffled,over-shuffled-low,over-shuffled-high,over-untrained,"
                         + "over-untrained-low,over-untrained-high,over-random,over-random-low,over-random-high,"
                         + "features,subjects,targets,seconds,comprehensiveness,comprehensiveness-chance,sufficiency,"
-                        + "randomisation,stability,passes");
+                        + "randomisation,stability,passes,flags");
     }
 
     @Test

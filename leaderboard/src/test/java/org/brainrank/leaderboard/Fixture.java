@@ -281,7 +281,10 @@ final class Fixture {
                 role == Cell.Role.METHOD
                         ? new Faithfulness(
                                 0.05 + 0.02 * method, 0.2 - 0.03 * method, 0.03, 0.1 * method, 0.9, 50, 2.0 + method)
-                        : Faithfulness.UNKNOWN);
+                        : Faithfulness.UNKNOWN,
+                variant.startsWith("conductance") && level != Level.METHOD
+                        ? List.of("median completeness gap 23 %")
+                        : List.of());
     }
 
     private static Row withRank(Row row, int rank, int last, int tier) {
@@ -318,7 +321,8 @@ final class Fixture {
                 row.subjects(),
                 row.targets(),
                 row.seconds(),
-                row.faithfulness());
+                row.faithfulness(),
+                row.flags());
     }
 
     /** A number from −1 to 1 that looks arbitrary and is the same on every machine. */

@@ -200,6 +200,8 @@ public record Leaderboard(
      * @param targets behind the means
      * @param seconds spent on features and regression
      * @param faithfulness how well the explanation agrees with its model
+     * @param flags what a reader must know of the scores: constant or normalised by construction, incomplete, uncertain; empty
+     *     for most
      */
     public record Row(
             Level level,
@@ -234,7 +236,8 @@ public record Leaderboard(
             int subjects,
             int targets,
             double seconds,
-            Faithfulness faithfulness) {
+            Faithfulness faithfulness,
+            List<String> flags) {
 
         /**
          * The same row with what is known of the explanation's faithfulness.
@@ -276,7 +279,52 @@ public record Leaderboard(
                     subjects,
                     targets,
                     seconds,
-                    known);
+                    known,
+                    flags);
+        }
+
+        /**
+         * The same row with flags.
+         *
+         * @param reasons one sentence each
+         * @return a copy
+         */
+        public Row withFlags(List<String> reasons) {
+            return new Row(
+                    level,
+                    roi,
+                    model,
+                    layer,
+                    variant,
+                    role,
+                    capacity,
+                    rank,
+                    rankLow,
+                    rankHigh,
+                    tier,
+                    best,
+                    r,
+                    rShareOfCeiling,
+                    r2,
+                    unique,
+                    uniqueOverStories,
+                    rankLowOverStories,
+                    rankHighOverStories,
+                    bestOverStories,
+                    p,
+                    pCorrected,
+                    pMax,
+                    pWilcoxon,
+                    subjectsSignificant,
+                    beatsControls,
+                    over,
+                    layers,
+                    features,
+                    subjects,
+                    targets,
+                    seconds,
+                    faithfulness,
+                    reasons);
         }
 
         /** What a row sums up. */

@@ -162,7 +162,8 @@ final class Board {
                 entry.unique().length,
                 entry.targets(),
                 entry.seconds(),
-                Faithfulness.UNKNOWN);
+                Faithfulness.UNKNOWN,
+                List.of());
     }
 
     // Nobody knows whether a method is above a control that could not be scored.

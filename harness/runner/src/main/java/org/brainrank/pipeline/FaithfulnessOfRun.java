@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import org.brainrank.config.WindowSettings;
 import org.brainrank.features.RankAgreement;
 import org.brainrank.features.WordSample;
 import org.brainrank.results.Cell;
@@ -20,11 +20,22 @@ final class FaithfulnessOfRun {
     private final Map<Where, List<float[]>> scores = new LinkedHashMap<>();
     private final Map<String, WordSample> samples = new LinkedHashMap<>();
 
+    private final WindowSettings window;
+    private final Map<Where, List<String>> flags = new LinkedHashMap<>();
+
+    FaithfulnessOfRun(WindowSettings window) {
+        this.window = window;
+    }
+
     private record Where(String model, String variant, int layer) {}
 
     /** Whole models are heard before they are spoilt. */
     void hear(Explained explained) {
         if (explained.role() == Cell.Role.METHOD) {
+            explained
+                    .sets()
+                    .forEach(set ->
+                            flags.put(new Where(set.model(), set.variant(), set.layer()), Flags.of(set, window)));
             explained.scrutiny().ifPresent(this::hear);
         } else {
             explained.sets().stream()
@@ -113,19 +124,37 @@ final class FaithfulnessOfRun {
     /** The same leaderboard with what is known beside every method; over layers as often as each was chosen. */
     Leaderboard beside(Leaderboard leaderboard) {
         return leaderboard.withRows(leaderboard.rows().stream()
-                .map(row -> row.role() == Cell.Role.METHOD ? row.withFaithfulness(of(row)) : row)
+                .map(row -> row.role() == Cell.Role.METHOD
+                        ? row.withFaithfulness(of(row)).withFlags(flags(row))
+                        : row)
                 .toList());
+    }
+
+    /** Of all layers that count in a row, each reason once. */
+    private List<String> flags(Row row) {
+        return flags.entrySet().stream()
+                .filter(entry -> weight(row, entry.getKey()) > 0)
+                .flatMap(entry -> entry.getValue().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static double weight(Row row, Where where) {
+        boolean same = where.variant().equals(row.variant())
+                && (row.model().equals(Leaderboard.ALL) || row.model().equals(where.model()));
+        if (!same) {
+            return 0;
+        }
+        return row.level() == Row.Level.LAYER
+                ? (row.layer().equals(Integer.toString(where.layer())) ? 1 : 0)
+                : row.layers().getOrDefault(where.layer(), 0);
     }
 
     private Faithfulness of(Row row) {
         Map<Faithfulness, Double> weights = new LinkedHashMap<>();
         known.forEach((where, found) -> {
-            boolean same = where.variant().equals(row.variant())
-                    && (row.model().equals(Leaderboard.ALL) || row.model().equals(where.model()));
-            double weight = row.level() == Row.Level.LAYER
-                    ? (row.layer().equals(Integer.toString(where.layer())) ? 1 : 0)
-                    : new TreeMap<>(row.layers()).getOrDefault(where.layer(), 0);
-            if (same && weight > 0) {
+            double weight = weight(row, where);
+            if (weight > 0) {
                 weights.merge(found, weight, Double::sum);
             }
         });

@@ -44,7 +44,7 @@ public final class Run {
         this.notes = new ArrayList<>(preparation.notes());
         this.targets = new TargetFiles(folder, preparation.brains());
         this.findings = new FindingsOfRun(preparation);
-        this.faithfulness = new FaithfulnessOfRun();
+        this.faithfulness = new FaithfulnessOfRun(preparation.experiment().window());
     }
 
     /**
