@@ -17,8 +17,8 @@ final class Csv {
                             + "over-stories-rank-high,over-stories-p-best,p,p-corrected,p-max,p-wilcoxon,beats-controls,"
                             + "subjects-significant,r,r-low,r-high,ceiling,ceiling-floor,r-share-of-ceiling,r2,r2-low,r2-high,"
                             + "over-shuffled,over-shuffled-low,over-shuffled-high,over-untrained,over-untrained-low,"
-                            + "over-untrained-high,over-random,over-random-low,over-random-high,features,subjects,targets,seconds,"
-                            + "comprehensiveness,comprehensiveness-chance,sufficiency,randomisation,stability,passes,flags")
+                            + "over-untrained-high,over-random,over-random-low,over-random-high,features,subjects,targets,"
+                            + "comprehensiveness,comprehensiveness-chance,sufficiency,randomisation,stability,passes,flags,seconds")
                     .split(",", -1));
 
     private static final List<String> PAIR_COLUMNS =
@@ -117,14 +117,14 @@ final class Csv {
                 Integer.toString(row.features()),
                 Integer.toString(row.subjects()),
                 Integer.toString(row.targets()),
-                number(row.seconds()),
                 number(row.faithfulness().comprehensiveness()),
                 number(row.faithfulness().chance()),
                 number(row.faithfulness().sufficiency()),
                 number(row.faithfulness().randomisation()),
                 number(row.faithfulness().stability()),
                 number(row.faithfulness().passes()),
-                String.join("; ", row.flags())));
+                String.join("; ", row.flags()),
+                number(row.seconds())));
         return fields;
     }
 

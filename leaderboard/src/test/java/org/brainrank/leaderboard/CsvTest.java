@@ -17,8 +17,8 @@ class CsvTest {
                         + "subjects-significant,r,r-low,r-high,ceiling,ceiling-floor,r-share-of-ceiling,r2,r2-low,"
                         + "r2-high,over-shuffled,over-shuffled-low,over-shuffled-high,over-untrained,"
                         + "over-untrained-low,over-untrained-high,over-random,over-random-low,over-random-high,"
-                        + "features,subjects,targets,seconds,comprehensiveness,comprehensiveness-chance,sufficiency,"
-                        + "randomisation,stability,passes,flags");
+                        + "features,subjects,targets,comprehensiveness,comprehensiveness-chance,sufficiency,"
+                        + "randomisation,stability,passes,flags,seconds");
     }
 
     @Test
