@@ -172,7 +172,7 @@ public final class ReferenceComparison {
                     parameters(quantity),
                     slice.layer(),
                     quantity.output(output),
-                    tokens,
+                    tokens.subList(0, slice.rows().size()),
                     slice.rows(),
                     tolerance));
         }

@@ -19,6 +19,9 @@ enum ReferenceQuantity {
     IG_MEANBASE("ig_meanbase", Axes.TOKENS, "integrated-gradients", "steps=50,baseline=mean-embedding"),
     COND("cond", Axes.BLOCKS_TOKENS, "conductance", "steps=50,baseline=zero,rule=captum"),
     COND_MEANBASE("cond_meanbase", Axes.BLOCKS_TOKENS, "conductance", "steps=50,baseline=mean-embedding,rule=captum"),
+    COND_FINE("cond_fine_w0", Axes.FIRST_BLOCKS_TOKENS, "conductance", "steps=500,baseline=zero,rule=captum"),
+    LIG_TOKBASE(
+            "lig_tokbase", Axes.TOKENS, "integrated-gradients", "steps=50,baseline=token,baseline-token=$baseline_id"),
     LIG_BLOCK("lig_block", Axes.BLOCKS_TOKENS, "layer-integrated-gradients", "steps=50,baseline=zero"),
     ZERO_LOGIT("zero_logit", Axes.TOKENS, "erasure", "mask=zero"),
     ZERO_LOGPROB("zero_logprob", Axes.TOKENS, "erasure", "mask=zero"),
@@ -47,6 +50,8 @@ enum ReferenceQuantity {
         TOKENS,
         /** Scores at layers 1 to L. */
         BLOCKS_TOKENS,
+        /** Scores at layers 1 to L of the first window alone; the array has no axis of windows. */
+        FIRST_BLOCKS_TOKENS,
         /** Hidden states of layers 0 to L − 1; the last entry is normed and none of our layers. */
         LAYERS_TOKENS_WIDTH,
         /** Hidden states of layer L. */
@@ -66,8 +71,12 @@ enum ReferenceQuantity {
         boolean isOfTheLastLayer() {
             return switch (this) {
                 case TOKENS_WIDTH, QUERIES_TOKENS, LOG_PROBABILITIES, DISTRIBUTION -> true;
-                case TOKENS, BLOCKS_TOKENS, LAYERS_TOKENS_WIDTH, BLOCKS_HEADS_TOKENS, BLOCKS_HEADS_QUERIES_TOKENS ->
-                    false;
+                case TOKENS,
+                        BLOCKS_TOKENS,
+                        FIRST_BLOCKS_TOKENS,
+                        LAYERS_TOKENS_WIDTH,
+                        BLOCKS_HEADS_TOKENS,
+                        BLOCKS_HEADS_QUERIES_TOKENS -> false;
             };
         }
     }

@@ -24,6 +24,13 @@ record ReferenceSlice(int layer, List<double[]> rows) {
                 }
                 yield slices;
             }
+            case FIRST_BLOCKS_TOKENS -> {
+                List<ReferenceSlice> slices = new ArrayList<>();
+                for (int block = 0; block < shape[0]; block++) {
+                    slices.add(slice(values, block + 1, 1, shape[0], block, shape[1], 0));
+                }
+                yield slices;
+            }
             case LAYERS_TOKENS_WIDTH -> {
                 List<ReferenceSlice> slices = new ArrayList<>();
                 for (int layer = 0; layer < shape[1] - 1; layer++) {
