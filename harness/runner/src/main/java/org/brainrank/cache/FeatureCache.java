@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class FeatureCache {
     private static final Logger LOG = LoggerFactory.getLogger(FeatureCache.class);
     private static final String TEMPORARY = ".";
+    private static final int ATTEMPTS = 10;
     private static final long LARGEST = Integer.MAX_VALUE - 4096;
 
     private final Path folder;
@@ -116,15 +117,21 @@ public final class FeatureCache {
         }
     }
 
+    /** Others may put theirs there, or take it away, between any two of our steps; so a step that fails is tried again. */
     private void replace(Path fresh, Path place) throws IOException {
-        discard(place);
-        try {
-            Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (!Files.isDirectory(place)) {
-                throw e;
+        for (int attempt = 1; ; attempt++) {
+            discard(place);
+            try {
+                Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            } catch (IOException e) {
+                if (Files.isDirectory(place)) {
+                    return; // somebody else was faster, with the same numbers
+                }
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
             }
-            // Somebody else was faster, with the same numbers.
         }
     }
 
