@@ -32,7 +32,11 @@ final class FeaturesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         NewFolder.require(out);
         try (Preparation preparation = arguments.prepare(session, arguments.experiment(session))) {
-            int files = FeatureExport.write(preparation, out, ProgressBar.on(session.terminal()));
+            int files = FeatureExport.write(
+                    preparation,
+                    out,
+                    ProgressBar.on(session.terminal()),
+                    note -> session.terminal().err().println("note: " + note));
             session.terminal().err().println(files + " files and index.tsv in " + out);
         }
         return ExitCode.DONE;

@@ -37,6 +37,11 @@ final class RunArguments {
                     + " repeated.")
     private List<String> allowedLeakage = List.of();
 
+    @Option(
+            names = "--no-cache",
+            description = "Compute every feature space anew: take none from BRAINRANK_HOME/cache, keep none there.")
+    private boolean uncached;
+
     /** The experiment, checked against the plugins, with their defaults. */
     Experiment experiment(Session session) {
         // Engine first: it looks for its natives once, through this thread's class loader, before any plugin is loaded.
@@ -51,7 +56,7 @@ final class RunArguments {
 
     /** Opens models and data; the caller closes it. */
     Preparation prepare(Session session, Experiment experiment) {
-        return Preparation.of(experiment, new CatalogComponents(session.catalog()), options(session));
+        return Preparation.of(experiment, CatalogComponents.of(session), options(session));
     }
 
     /** How to run. */
@@ -65,6 +70,7 @@ final class RunArguments {
                 session.home().data(),
                 limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
                 workers,
-                allowedLeakage);
+                allowedLeakage,
+                !uncached);
     }
 }

@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.brainrank.config.ConfigWriter;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.MultiverseSettings;
@@ -104,10 +102,7 @@ final class RunCommand implements Callable<Integer> {
     private MultiverseRun universes(Preparation preparation) {
         MultiverseSettings settings = arguments.universes(session, MultiverseRun.standard(preparation));
         return new MultiverseRun(
-                settings.universes(),
-                settings.full(),
-                new CatalogComponents(session.catalog()),
-                arguments.options(session));
+                settings.universes(), settings.full(), CatalogComponents.of(session), arguments.options(session));
     }
 
     /** Whether every universe could be run. */
@@ -150,9 +145,10 @@ final class RunCommand implements Callable<Integer> {
         List<Manifest.Plugin> plugins = session.catalog().plugins().stream()
                 .map(plugin -> new Manifest.Plugin(plugin.id(), plugin.version(), plugin.sha256()))
                 .toList();
-        String engine =
-                session.engine().entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(", "));
-        return new RunContext(ConfigWriter.write(experiment), plugins, engine);
+        return new RunContext(
+                ConfigWriter.write(experiment),
+                plugins,
+                CatalogComponents.of(session).engine());
     }
 
     private static void render(RunFolder folder, RunResult result) {

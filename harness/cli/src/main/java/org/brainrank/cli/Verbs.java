@@ -18,6 +18,7 @@ final class Verbs {
                 new ReportCommand(session),
                 new ListCommand(session),
                 new DescribeCommand(session),
+                new CacheCommand(session),
                 new DoctorCommand(session));
     }
 }

@@ -1,5 +1,9 @@
 package org.brainrank.config;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /**
  * What the model reads before each prediction.
  *
@@ -92,13 +96,28 @@ public record WindowSettings(
     }
 
     /**
+     * All settings by name.
+     *
+     * @return in a fixed order, as the config spells them
+     */
+    public Map<String, String> named() {
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("context-words", Integer.toString(contextWords));
+        named.put("explained-words", Integer.toString(explainedWords));
+        named.put("target", Section.spelled(target));
+        named.put("output", Section.spelled(output));
+        named.put("contrast", contrast);
+        named.put("subwords", Section.spelled(subwords));
+        named.put("normalise", Section.spelled(normalise));
+        return named;
+    }
+
+    /**
      * All settings in a fixed order, for hashes.
      *
      * @return for example {@code window{context-words=10,explained-words=10,target=predicted,…}}
      */
     public String spelled() {
-        return "window{context-words=" + contextWords + ",explained-words=" + explainedWords + ",target="
-                + Section.spelled(target) + ",output=" + Section.spelled(output) + ",contrast=" + contrast
-                + ",subwords=" + Section.spelled(subwords) + ",normalise=" + Section.spelled(normalise) + "}";
+        return named().entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(",", "window{", "}"));
     }
 }

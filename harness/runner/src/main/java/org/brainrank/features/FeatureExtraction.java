@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
+import org.brainrank.provenance.Sha256;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.model.LanguageModel;
@@ -57,6 +59,19 @@ public final class FeatureExtraction {
      */
     public int windows() {
         return windows.values().stream().mapToInt(List::size).sum();
+    }
+
+    /**
+     * The hash of everything that the model reads: the tokens of every window, which word each belongs to, and what is
+     * explained.
+     *
+     * @return 64 hexadecimal digits; another if the words, the settings of the window or the tokenizer are others
+     */
+    public String tokensSha256() {
+        return Sha256.of(windows.entrySet().stream()
+                .flatMap(story -> Stream.concat(
+                        Stream.of("story " + story.getKey() + "\n"),
+                        story.getValue().stream().map(WordWindow::spelled))));
     }
 
     /**

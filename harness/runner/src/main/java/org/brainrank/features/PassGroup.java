@@ -43,6 +43,16 @@ public record PassGroup(PassRequest request, List<Unit> units) {
         return groups;
     }
 
+    /**
+     * The same pass for some of the units.
+     *
+     * @param some of {@link #units}, at least one
+     * @return a group that computes what they read and no more
+     */
+    public PassGroup only(List<Unit> some) {
+        return of(some, request.output()).get(0);
+    }
+
     private static PassRequest request(Pass pass, List<Unit> units, Output output) {
         TreeSet<Integer> layers = new TreeSet<>();
         Set<Quantity> quantities = EnumSet.noneOf(Quantity.class);

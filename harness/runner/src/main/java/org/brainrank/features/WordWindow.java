@@ -1,5 +1,6 @@
 package org.brainrank.features;
 
+import java.util.Arrays;
 import org.brainrank.spi.model.TokenWindow;
 
 /**
@@ -11,6 +12,12 @@ import org.brainrank.spi.model.TokenWindow;
  * @param wordOfToken for each token, which word of the window it belongs to, from 0; never decreasing
  */
 record WordWindow(int word, int words, TokenWindow tokens, int[] wordOfToken) {
+    /** Everything in it as a line of text, for hashes. */
+    String spelled() {
+        return Arrays.toString(tokens.ids()) + " " + Arrays.toString(wordOfToken) + " " + tokens.target() + " "
+                + tokens.contrast() + "\n";
+    }
+
     /** How many of its last tokens are its last word. */
     int tokensOfLastWord() {
         return WordFold.tokensOfLast(wordOfToken);

@@ -2,10 +2,12 @@ package org.brainrank.imports;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Writes NumPy's format 1.0: float64, C order. */
+/** NumPy's format 1.0: float64 or float32, C order. */
 public final class NumPyFile {
     private NumPyFile() {}
 
@@ -17,20 +19,70 @@ public final class NumPyFile {
      * @return its bytes
      */
     public static byte[] bytes(double[] values, int... shape) {
+        byte[] header = header("<f8", shape);
+        ByteBuffer buffer = ByteBuffer.allocate(header.length + Double.BYTES * values.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(header);
+        buffer.asDoubleBuffer().put(values);
+        return buffer.array();
+    }
+
+    /**
+     * A whole file of single-precision rows, to the last bit.
+     *
+     * @param rows at least one, all of one length
+     * @return its bytes
+     */
+    public static byte[] ofSingles(List<float[]> rows) {
+        int columns = rows.get(0).length;
+        byte[] header = header("<f4", rows.size(), columns);
+        ByteBuffer buffer = ByteBuffer.allocate(
+                        Math.toIntExact(header.length + (long) rows.size() * columns * Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(header);
+        FloatBuffer values = buffer.asFloatBuffer();
+        rows.forEach(values::put);
+        return buffer.array();
+    }
+
+    /**
+     * The rows of a file.
+     *
+     * @param bytes of one matrix
+     * @param name for messages
+     * @return single precision
+     * @throws org.brainrank.spi.UserException if it is no such matrix
+     */
+    public static List<float[]> rows(byte[] bytes, String name) {
+        NumPyArray array = NumPyArray.parse(bytes, name);
+        int columns = array.shape()[1];
+        List<float[]> rows = new ArrayList<>();
+        for (int row = 0; row < array.shape()[0]; row++) {
+            float[] values = new float[columns];
+            for (int i = 0; i < columns; i++) {
+                values[i] = (float) array.values()[row * columns + i];
+            }
+            rows.add(values);
+        }
+        return rows;
+    }
+
+    /** All that stands before the numbers. */
+    private static byte[] header(String type, int... shape) {
         StringBuilder dimensions = new StringBuilder();
         for (int length : shape) {
             dimensions.append(length).append(", ");
         }
-        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': ("
+        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': ("
                 + dimensions.toString().strip() + "), }";
         int padding = 64 - (10 + header.length() + 1) % 64;
         byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer buffer =
-                ByteBuffer.allocate(10 + text.length + 8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
-        buffer.putShort((short) text.length).put(text);
-        buffer.asDoubleBuffer().put(values);
-        return buffer.array();
+        return ByteBuffer.allocate(10 + text.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
+                .putShort((short) text.length)
+                .put(text)
+                .array();
     }
 
     /** A matrix of single-precision rows, all of one length. */

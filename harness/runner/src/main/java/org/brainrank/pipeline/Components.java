@@ -1,6 +1,7 @@
 package org.brainrank.pipeline;
 
 import org.brainrank.config.PluginChoice;
+import org.brainrank.results.Manifest;
 import org.brainrank.spi.control.Control;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.method.MethodPlugin;
@@ -39,4 +40,27 @@ public interface Components {
      * @return the plugin
      */
     DatasetPlugin dataset(PluginChoice choice);
+
+    /**
+     * Whose code a method is.
+     *
+     * @param choice by its id
+     * @return id, version and hash of the plugin; feature spaces that another made are not used again
+     */
+    Manifest.Plugin codeOfMethod(PluginChoice choice);
+
+    /**
+     * Whose code opens a model.
+     *
+     * @param choice by the plugin's id
+     * @return id, version and hash of the plugin
+     */
+    Manifest.Plugin codeOfModel(PluginChoice choice);
+
+    /**
+     * What models run on.
+     *
+     * @return name, version and device of the deep learning engine
+     */
+    String engine();
 }

@@ -7,16 +7,13 @@ import java.util.function.Consumer;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
 import org.brainrank.features.Extracted;
-import org.brainrank.features.FeatureExtraction;
 import org.brainrank.features.PassGroup;
 import org.brainrank.features.Unit;
 import org.brainrank.results.Cell;
 import org.brainrank.spi.control.Control;
 import org.brainrank.spi.control.FeatureControl;
-import org.brainrank.spi.control.ModelControl;
 import org.brainrank.spi.control.StimulusControl;
 import org.brainrank.spi.model.LanguageModel;
-import org.brainrank.spi.model.ModelRequest;
 
 /** The feature spaces of a prepared run; knows nothing of brains. */
 final class Explanations {
@@ -46,101 +43,81 @@ final class Explanations {
      * closed before the consumer hears of it, and its feature spaces are the consumer's alone, to keep or to let go.
      */
     void each(Consumer<Explained> consumer) {
-        for (PreparedModel model : preparation.models()) {
-            consumer.accept(explain(model, model.request(), "", Cell.Role.METHOD));
-            for (Control control : preparation.controls()) {
-                if (control instanceof ModelControl spoiler) {
-                    String id = control.card().id();
-                    ModelRequest request = spoiler.spoil(
-                            model.request(),
-                            preparation
-                                    .seeds()
-                                    .of("control/" + id + "/" + model.choice().name()));
-                    consumer.accept(explain(model, request, id + ":", Cell.Role.CONTROL));
-                }
-            }
+        for (Turn turn : Turn.all(preparation)) {
+            consumer.accept(explain(turn));
         }
         if (!preparation.imported().isEmpty()) {
             consumer.accept(ImportedScores.explained(preparation, controls));
         }
     }
 
-    private Explained explain(PreparedModel model, ModelRequest request, String prefix, Cell.Role role) {
-        try (LanguageModel open = model.open(request)) {
-            return explain(model, open, prefix, role);
+    private Explained explain(Turn turn) {
+        try (LanguageModel open = turn.open()) {
+            return explain(turn, open);
         }
     }
 
-    private Explained explain(PreparedModel model, LanguageModel open, String prefix, Cell.Role role) {
-        String name = model.choice().name();
+    private Explained explain(Turn turn, LanguageModel open) {
+        String name = turn.model().choice().name();
         long start = System.nanoTime();
-        FeatureExtraction extraction = new FeatureExtraction(
-                open, preparation.brains().stories(), preparation.experiment().window(), workers);
-        List<PassGroup> groups =
-                PassGroup.of(model.units(), Plan.output(preparation.experiment().window()));
-        progress.start(
-                "explaining " + prefix + name,
-                groups.stream().mapToLong(extraction::work).sum());
+        Spaces spaces = Spaces.of(preparation, turn, open, workers);
+        progress.start("explaining " + turn.label(), spaces.work());
         List<FeatureSet> sets = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
-        for (PassGroup group : groups) {
-            try {
-                for (Extracted extracted : extraction.run(group, progress)) {
-                    Unit unit = extracted.unit();
-                    extracted
-                            .space()
-                            .ifPresent(space -> sets.add(new FeatureSet(
-                                    name,
-                                    unit.layer(),
-                                    prefix + unit.variant(),
-                                    role,
-                                    space,
-                                    preparation.brains().alignment().downsampling())));
-                    extracted.failure().ifPresent(failure -> failures.add(failed(name, unit, prefix, role, failure)));
-                }
-            } catch (RuntimeException e) {
-                group.units().forEach(unit -> failures.add(failed(name, unit, prefix, role, e)));
+        for (PassGroup group : spaces.groups()) {
+            for (Extracted extracted : spaces.run(group, progress)) {
+                Unit unit = extracted.unit();
+                String variant = turn.prefix() + unit.variant();
+                extracted
+                        .space()
+                        .ifPresent(space -> sets.add(new FeatureSet(
+                                name,
+                                unit.layer(),
+                                variant,
+                                turn.role(),
+                                space,
+                                preparation.brains().alignment().downsampling())));
+                extracted
+                        .failure()
+                        .ifPresent(failure -> failures.add(
+                                new Failure(name, unit.layer(), variant, turn.role(), 0, Capacity.FULL, failure)));
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(spaces.notes());
         List<FeatureSet> derived = new ArrayList<>();
         for (FeatureSet set : sets) {
             notes.addAll(Cautions.ofFeatures(set));
             notes.addAll(Cautions.ofScaling(set));
             notes.addAll(Cautions.ofVariation(set));
         }
-        if (role == Cell.Role.METHOD) {
+        if (turn.role() == Cell.Role.METHOD) {
             for (Control control : preparation.controls()) {
                 if (control instanceof FeatureControl spoiler) {
                     sets.forEach(set -> derived.add(controls.of(spoiler, set)));
                 }
             }
         }
-        Optional<Scrutiny> scrutiny = scrutiny(model, open, extraction, sets, groups, role);
-        return new Explained(prefix + name, role, sets, derived, failures, notes, scrutiny, seconds);
+        Optional<Scrutiny> scrutiny = scrutiny(turn, open, spaces, sets);
+        return new Explained(turn.label(), turn.role(), sets, derived, failures, notes, scrutiny, seconds);
     }
 
-    private Optional<Scrutiny> scrutiny(
-            PreparedModel model,
-            LanguageModel open,
-            FeatureExtraction extraction,
-            List<FeatureSet> sets,
-            List<PassGroup> groups,
-            Cell.Role role) {
+    private Optional<Scrutiny> scrutiny(Turn turn, LanguageModel open, Spaces spaces, List<FeatureSet> sets) {
         int words = preparation.experiment().statistics().faithfulnessWords();
-        if (role != Cell.Role.METHOD || words == 0) {
+        if (turn.role() != Cell.Role.METHOD || words == 0) {
             return Optional.empty();
         }
-        progress.start("testing faithfulness on " + model.choice().name(), 1);
-        long seed = preparation.seeds().of("faithfulness/" + model.choice().name());
+        progress.start("testing faithfulness on " + turn.label(), 1);
+        long seed = preparation.seeds().of("faithfulness/" + turn.label());
         Optional<Scrutiny> found = Scrutiny.of(
-                open, extraction, sets, groups, preparation.experiment().window(), words, seed);
+                open,
+                spaces.extraction(),
+                sets,
+                spaces.groups(),
+                preparation.experiment().window(),
+                words,
+                seed);
         progress.advance(1);
         return found;
-    }
-
-    private static Failure failed(String model, Unit unit, String prefix, Cell.Role role, RuntimeException cause) {
-        return new Failure(model, unit.layer(), prefix + unit.variant(), role, 0, Capacity.FULL, cause);
     }
 }

@@ -1,11 +1,10 @@
 package org.brainrank.pipeline;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Consumer;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
 import org.brainrank.features.Extracted;
-import org.brainrank.features.FeatureExtraction;
 import org.brainrank.features.PassGroup;
 import org.brainrank.imports.FeatureFolder;
 import org.brainrank.imports.ImportedSpace;
@@ -26,26 +25,20 @@ public final class FeatureExport {
      * @param preparation everything opened; controls are not exported
      * @param folder new or empty
      * @param progress hears how far it is
+     * @param notes hears what a reader should know
      * @return how many files were written
      */
-    public static int write(Preparation preparation, Path folder, Progress progress) {
+    public static int write(Preparation preparation, Path folder, Progress progress, Consumer<String> notes) {
         FeatureFolder exported =
                 FeatureFolder.create(folder, WordTable.of(preparation.brains().stories()));
         try (Workers workers = new Workers(preparation.options().threads())) {
             for (PreparedModel model : preparation.models()) {
-                try (LanguageModel open = model.open()) {
-                    FeatureExtraction extraction = new FeatureExtraction(
-                            open,
-                            preparation.brains().stories(),
-                            preparation.experiment().window(),
-                            workers);
-                    List<PassGroup> groups = PassGroup.of(
-                            model.units(), Plan.output(preparation.experiment().window()));
-                    progress.start(
-                            "explaining " + model.choice().name(),
-                            groups.stream().mapToLong(extraction::work).sum());
-                    for (PassGroup group : groups) {
-                        for (Extracted extracted : extraction.run(group, progress)) {
+                Turn turn = Turn.whole(model);
+                try (LanguageModel open = turn.open()) {
+                    Spaces spaces = Spaces.of(preparation, turn, open, workers);
+                    progress.start("explaining " + turn.label(), spaces.work());
+                    for (PassGroup group : spaces.groups()) {
+                        for (Extracted extracted : spaces.run(group, progress)) {
                             if (extracted.failure().isPresent()) {
                                 throw extracted.failure().get();
                             }
@@ -56,6 +49,7 @@ public final class FeatureExport {
                                     extracted.space().orElseThrow().stories()));
                         }
                     }
+                    spaces.notes().forEach(notes);
                 }
             }
         }

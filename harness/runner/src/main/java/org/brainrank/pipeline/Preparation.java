@@ -1,11 +1,13 @@
 package org.brainrank.pipeline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SortedSet;
+import org.brainrank.cache.Makers;
 import org.brainrank.config.ConfigException;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.ModelChoice;
@@ -14,7 +16,9 @@ import org.brainrank.features.TargetSpelling;
 import org.brainrank.features.Unit;
 import org.brainrank.imports.ImportedSpace;
 import org.brainrank.leakage.LeakageLinter;
+import org.brainrank.provenance.Machine;
 import org.brainrank.provenance.Seeds;
+import org.brainrank.results.Manifest;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterException;
 import org.brainrank.spi.Parameters;
@@ -153,12 +157,12 @@ public record Preparation(
         }
         SortedSet<Integer> layers = experiment.layers().of(info.layers());
         List<Unit> units = new ArrayList<>();
-        Set<String> variants = new LinkedHashSet<>();
+        Map<String, Manifest.Plugin> methods = new LinkedHashMap<>();
         for (PluginChoice method : experiment.methods()) {
             MethodPlugin methodPlugin = components.method(method);
             Parameters parameters = parameters(methodPlugin.card(), method);
             String variant = parameters.variantOf(methodPlugin.card().id());
-            if (!variants.add(variant)) {
+            if (methods.put(variant, components.codeOfMethod(method)) != null) {
                 throw new ConfigException(method.place(), "'" + variant + "' stands here twice; remove one");
             }
             cards.add(methodPlugin.card());
@@ -169,7 +173,9 @@ public record Preparation(
                 notes.add(variant + " on " + info.id() + " resolves " + explainer.resolved());
             }
         }
-        return new PreparedModel(choice, plugin, request, info, List.copyOf(units));
+        Makers makers =
+                new Makers(Machine.harness(), components.engine(), components.codeOfModel(choice.plugin()), methods);
+        return new PreparedModel(choice, plugin, request, info, List.copyOf(units), makers);
     }
 
     private static Explainer explainer(

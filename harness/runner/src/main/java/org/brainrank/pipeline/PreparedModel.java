@@ -1,6 +1,7 @@
 package org.brainrank.pipeline;
 
 import java.util.List;
+import org.brainrank.cache.Makers;
 import org.brainrank.config.ModelChoice;
 import org.brainrank.features.Unit;
 import org.brainrank.spi.model.LanguageModel;
@@ -17,12 +18,10 @@ import org.brainrank.spi.model.ModelRequest;
  * @param request what to open
  * @param info its shape
  * @param units variants at layers, in the config's order
+ * @param makers whose code makes them
  */
-record PreparedModel(ModelChoice choice, ModelPlugin plugin, ModelRequest request, ModelInfo info, List<Unit> units) {
-    LanguageModel open() {
-        return plugin.open(request);
-    }
-
+record PreparedModel(
+        ModelChoice choice, ModelPlugin plugin, ModelRequest request, ModelInfo info, List<Unit> units, Makers makers) {
     LanguageModel open(ModelRequest other) {
         return plugin.open(other);
     }

@@ -13,11 +13,17 @@ import java.util.OptionalInt;
  * @param limitWords words of each story that are used
  * @param threads workers
  * @param allowedLeakage names of leaks that are not refused; those that occur are stamped on every output
+ * @param cached whether feature spaces are taken from the home's cache, and kept there
  */
 public record RunOptions(
-        Path home, Optional<Path> data, OptionalInt limitWords, int threads, List<String> allowedLeakage) {
+        Path home,
+        Optional<Path> data,
+        OptionalInt limitWords,
+        int threads,
+        List<String> allowedLeakage,
+        boolean cached) {
     /**
-     * Options that allow no leakage.
+     * Options that allow no leakage, without a cache.
      *
      * @param home {@code BRAINRANK_HOME}
      * @param data {@code BRAINRANK_DATA}
@@ -25,7 +31,7 @@ public record RunOptions(
      * @param threads workers
      */
     public RunOptions(Path home, Optional<Path> data, OptionalInt limitWords, int threads) {
-        this(home, data, limitWords, threads, List.of());
+        this(home, data, limitWords, threads, List.of(), false);
     }
 
     /** Checks the numbers, copies the list. */

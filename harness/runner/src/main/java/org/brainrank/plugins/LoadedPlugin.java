@@ -1,6 +1,7 @@
 package org.brainrank.plugins;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A plugin that runs.
@@ -9,6 +10,12 @@ import java.nio.file.Path;
  * @param version from its manifest
  * @param description from its manifest; may be empty
  * @param sha256 of its jar, hexadecimal
+ * @param needs ids of the plugins whose classes it uses
  * @param jar where it is
  */
-public record LoadedPlugin(String id, String version, String description, String sha256, Path jar) {}
+public record LoadedPlugin(String id, String version, String description, String sha256, List<String> needs, Path jar) {
+    /** Copies the list. */
+    public LoadedPlugin {
+        needs = List.copyOf(needs);
+    }
+}

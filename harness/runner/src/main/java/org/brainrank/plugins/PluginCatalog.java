@@ -2,9 +2,13 @@ package org.brainrank.plugins;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.brainrank.config.ConfigException;
 import org.brainrank.config.PluginChoice;
+import org.brainrank.provenance.Sha256;
+import org.brainrank.results.Manifest;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.control.Control;
 import org.brainrank.spi.dataset.DatasetPlugin;
@@ -134,6 +138,30 @@ public final class PluginCatalog implements AutoCloseable {
      */
     public List<LoadedPlugin> plugins() {
         return plugins;
+    }
+
+    /**
+     * The code behind an offer.
+     *
+     * @param offer of a plugin that runs
+     * @return the plugin's id and version, and the SHA-256 of its jar; where it uses other plugins' classes, of all their jars
+     */
+    public Manifest.Plugin code(Offer<?> offer) {
+        return new Manifest.Plugin(offer.pluginId(), offer.pluginVersion(), codeSha256(offer.pluginId()));
+    }
+
+    private String codeSha256(String id) {
+        Optional<LoadedPlugin> plugin =
+                plugins.stream().filter(other -> other.id().equals(id)).findFirst();
+        if (plugin.isEmpty()) {
+            return "none"; // an optional plugin that is not there
+        }
+        String own = plugin.get().sha256();
+        return plugin.get().needs().isEmpty()
+                ? own
+                : Sha256.of(plugin.get().needs().stream()
+                        .map(this::codeSha256)
+                        .collect(Collectors.joining("\n", own + "\n", "")));
     }
 
     /**

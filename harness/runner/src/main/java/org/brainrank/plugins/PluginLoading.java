@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.pf4j.PluginDependency;
 
 /** One loading of the plugin folders: inspects, orders, starts, collects; a bad plugin ends as a {@link Refusal}. */
 final class PluginLoading {
@@ -73,7 +74,15 @@ final class PluginLoading {
             ClassLoader loader = runtime.start(jar);
             doing = "its extensions do not load";
             ContextLoader.during(loader, () -> shelves.fill(jar, extensions(jar, loader)));
-            loaded.add(new LoadedPlugin(jar.id(), jar.version(), jar.description(), sha256(jar.file()), jar.file()));
+            loaded.add(new LoadedPlugin(
+                    jar.id(),
+                    jar.version(),
+                    jar.description(),
+                    sha256(jar.file()),
+                    jar.dependencies().stream()
+                            .map(PluginDependency::getPluginId)
+                            .toList(),
+                    jar.file()));
         } catch (RefusedException e) {
             throw e;
         } catch (OutOfMemoryError e) {

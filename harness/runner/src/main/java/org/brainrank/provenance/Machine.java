@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.brainrank.engine.EngineRuntime;
 import org.brainrank.results.Manifest;
+import org.brainrank.spi.Card;
 
 /** What this program runs on. */
 public final class Machine {
@@ -12,6 +14,20 @@ public final class Machine {
     public static final String VERSION = "0.1.0";
 
     private Machine() {}
+
+    /**
+     * Our own code, as far as it decides what is explained.
+     *
+     * @return version, and hash of the jars of the plugin interface, the engine and the runner
+     */
+    public static String harness() {
+        return VERSION + " " + Code.HASH;
+    }
+
+    /** Hashed once. */
+    private static final class Code {
+        static final String HASH = CodeHash.of(Card.class, EngineRuntime.class, Machine.class);
+    }
 
     /**
      * The manifest's environment.

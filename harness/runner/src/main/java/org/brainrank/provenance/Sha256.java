@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** SHA-256, in hexadecimal. */
 public final class Sha256 {
@@ -20,7 +21,29 @@ public final class Sha256 {
      * @return 64 hexadecimal digits
      */
     public static String of(String text) {
-        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The hash of a long text that is never whole in memory.
+     *
+     * @param pieces as UTF-8, one behind another
+     * @return 64 hexadecimal digits
+     */
+    public static String of(Stream<String> pieces) {
+        MessageDigest digest = digest();
+        pieces.forEachOrdered(piece -> digest.update(piece.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * The hash of bytes.
+     *
+     * @param bytes not changed
+     * @return 64 hexadecimal digits
+     */
+    public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import org.brainrank.config.ConfigException;
 import org.brainrank.config.PluginChoice;
 import org.brainrank.pipeline.Components;
+import org.brainrank.results.Manifest;
 import org.brainrank.spi.control.Control;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.method.MethodPlugin;
@@ -37,5 +38,20 @@ public record FakeComponents(
     @Override
     public DatasetPlugin dataset(PluginChoice choice) {
         return data;
+    }
+
+    @Override
+    public Manifest.Plugin codeOfMethod(PluginChoice choice) {
+        return new Manifest.Plugin("fake-methods", "1", "ab".repeat(32));
+    }
+
+    @Override
+    public Manifest.Plugin codeOfModel(PluginChoice choice) {
+        return new Manifest.Plugin("fake-models", "1", "cd".repeat(32));
+    }
+
+    @Override
+    public String engine() {
+        return "no engine";
     }
 }

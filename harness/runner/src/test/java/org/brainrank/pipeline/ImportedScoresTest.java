@@ -40,7 +40,7 @@ class ImportedScoresTest {
     private Path exported() throws IOException {
         Path scores = folder.resolve("scores");
         try (Preparation preparation = prepare()) {
-            FeatureExport.write(preparation, scores, SilentProgress.INSTANCE);
+            FeatureExport.write(preparation, scores, SilentProgress.INSTANCE, note -> {});
         }
         Path index = scores.resolve("index.tsv");
         Files.writeString(index, Files.readString(index).replace("\tnorm\t", "\telsewhere\t"));

@@ -345,7 +345,8 @@ class RunTest {
         return Preparation.of(
                 Toy.experiment(settings),
                 new FakeComponents(new FakeModelPlugin(), DATA, List.of(FakeMethod.gradientNorm("norm")), CONTROLS),
-                new RunOptions(shared.resolve("home"), Optional.empty(), OptionalInt.empty(), 1, allowedLeakage));
+                new RunOptions(
+                        shared.resolve("home"), Optional.empty(), OptionalInt.empty(), 1, allowedLeakage, false));
     }
 
     @Test
