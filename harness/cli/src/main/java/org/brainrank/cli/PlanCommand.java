@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "plan",
         description =
-                "Opens models and data and says what a run would do: passes, feature spaces, cells. Computes nothing.",
+                "Opens models and data and says what a run would do: passes, windows, forwards and backwards, memory, cells, and"
+                        + " how long it will take here, from trying some of it for a few seconds. Writes nothing.",
         footerHeading = "%nExample:%n",
         footer = "  brainrank plan configs/quickstart.yaml")
 final class PlanCommand implements Callable<Integer> {
@@ -30,7 +31,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Preparation preparation = arguments.prepare(session, arguments.experiment(session))) {
-            Plan plan = Plan.of(preparation);
+            Plan plan = Plan.withForecast(preparation);
             if (json) {
                 session.terminal().out().println(Json.of(plan));
             } else {

@@ -13,6 +13,17 @@ final class PlanView {
                 + plan.words() + " words, " + plan.scans() + " scans");
         out.println("beside every method: " + listed(plan.nuisance()) + "; competing with it: "
                 + listed(plan.competitors()));
+        if (plan.forecast().isPresent()) {
+            ForecastView.print(plan.forecast().get(), out);
+        } else {
+            passes(plan, out);
+        }
+        out.println();
+        out.println(plan.cells() + " cells (subject × model × layer × variant)");
+        plan.notes().forEach(note -> out.println("note: " + note));
+    }
+
+    private static void passes(Plan plan, PrintStream out) {
         for (Plan.ModelPlan model : plan.models()) {
             out.println();
             out.println("model " + model.model() + ", " + model.layers() + " layers: " + model.featureSpaces()
@@ -30,9 +41,6 @@ final class PlanView {
             out.println(String.format(
                     Locale.ROOT, "  in all ~%.0f forwards of one window", total * plan.words() * model.copies()));
         }
-        out.println();
-        out.println(plan.cells() + " cells (subject × model × layer × variant)");
-        plan.notes().forEach(note -> out.println("note: " + note));
     }
 
     private static String listed(java.util.List<String> names) {

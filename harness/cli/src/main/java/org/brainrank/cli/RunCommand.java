@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
         Terminal terminal = session.terminal();
         try (Preparation preparation = arguments.prepare(session, experiment)) {
             if (dryRun) {
-                PlanView.print(Plan.of(preparation), terminal.out());
+                PlanView.print(Plan.withForecast(preparation), terminal.out());
                 if (multiverse) {
                     MultiverseView.print(universes(preparation).costs(), terminal.out());
                 }

@@ -42,9 +42,20 @@ record BatchPlan(MemoryEstimate estimate, long budget) {
 
     /** Windows that differ from the batch's and run together, beside the batch itself. */
     int variants(PassRequest request, int tokens) {
-        // What is shown of a window in the end is counted once, in the batch.
-        return fitting(
-                budget / 2, new PassRequest(request.pass(), request.layers(), Set.of(), request.output()), tokens);
+        return fitting(budget / 2, hidden(request), tokens);
+    }
+
+    /** Bytes of a batch of some windows, with the variants that run beside it. */
+    long bytes(PassRequest request, int tokens, int windows) {
+        long batch = windows * estimate.bytes(request, tokens);
+        return MemoryEstimate.remembers(request.pass())
+                ? batch + variants(request, tokens) * estimate.bytes(hidden(request), tokens)
+                : batch;
+    }
+
+    // What is shown of a window in the end is counted once, in the batch.
+    private static PassRequest hidden(PassRequest request) {
+        return new PassRequest(request.pass(), request.layers(), Set.of(), request.output());
     }
 
     private int fitting(long share, PassRequest request, int tokens) {

@@ -2,6 +2,7 @@ package org.brainrank.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Observer;
@@ -60,6 +61,11 @@ public final class NetworkModel implements LanguageModel {
     @Override
     public int batchSize(PassRequest request, int tokens) {
         return plan.windows(request, tokens);
+    }
+
+    @Override
+    public OptionalLong memory(PassRequest request, int tokens, int windows) {
+        return OptionalLong.of(plan.bytes(request, tokens, windows));
     }
 
     @Override

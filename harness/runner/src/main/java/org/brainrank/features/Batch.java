@@ -6,9 +6,9 @@ import java.util.List;
  * Windows of one length that run together.
  *
  * @param number its place among the batches of a pass
- * @param windows at least one
+ * @param windows at least one, each once
  */
-record Batch(int number, List<Entry> windows) {
+record Batch(int number, List<SharedWindow> windows) {
     /**
      * A window and its story.
      *

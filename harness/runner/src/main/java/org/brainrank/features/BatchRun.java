@@ -32,10 +32,9 @@ final class BatchRun {
 
     void run() {
         List<TokenWindow> tokens =
-                batch.windows().stream().map(entry -> entry.window().tokens()).toList();
+                batch.windows().stream().map(SharedWindow::tokens).toList();
         List<Map<UnitResult, Reducer>> reducers = new ArrayList<>();
-        for (Batch.Entry entry : batch.windows()) {
-            WordWindow window = entry.window();
+        for (SharedWindow window : batch.windows()) {
             Map<UnitResult, Reducer> perUnit = new LinkedHashMap<>();
             for (UnitResult result : results) {
                 Unit unit = result.unit();
@@ -50,7 +49,7 @@ final class BatchRun {
         }
         model.run(request, tokens, (window, step) -> show(reducers.get(window), step));
         for (int i = 0; i < tokens.size(); i++) {
-            Batch.Entry window = batch.windows().get(i);
+            SharedWindow window = batch.windows().get(i);
             reducers.get(i).forEach((result, reducer) -> attempt(result, () -> result.accept(window, reducer)));
         }
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.execution.Progress;
@@ -21,7 +21,7 @@ import org.brainrank.spi.model.Tokenizer;
  * Makes the feature spaces of one model: every pass is run once for all units that share it.
  *
  * <h2>Implementation</h2>
- * Windows are grouped by their number of tokens, so that no padding is needed, and each group is cut into batches whose
+ * Windows that a model cannot tell apart are run once. The others are grouped by their number of tokens, so that no padding is needed, and each group is cut into batches whose
  * size depends on the model and the pass alone. A batch is the unit of parallel work. So results are the same whatever the
  * number of threads.
  */
@@ -30,6 +30,7 @@ public final class FeatureExtraction {
     private final WindowSettings settings;
     private final Workers workers;
     private final Map<String, List<WordWindow>> windows = new LinkedHashMap<>();
+    private final DistinctWindows distinct;
 
     /**
      * Splits the stories into windows.
@@ -50,6 +51,7 @@ public final class FeatureExtraction {
                         + "' has no tokenizer.json, so it cannot read words; add the file to its folder"));
         WindowBuilder builder = new WindowBuilder(info, tokenizer, settings);
         stories.forEach(story -> windows.put(story.id(), builder.of(story)));
+        distinct = DistinctWindows.of(windows);
     }
 
     /**
@@ -72,6 +74,27 @@ public final class FeatureExtraction {
                 .flatMap(story -> Stream.concat(
                         Stream.of("story " + story.getKey() + "\n"),
                         story.getValue().stream().map(WordWindow::spelled))));
+    }
+
+    /**
+     * How many of them differ, in tokens, target or where their last word begins: each of these is run once.
+     *
+     * @return at most {@link #windows}
+     */
+    public int distinctWindows() {
+        return distinct.count();
+    }
+
+    /**
+     * What passes will take, from a short trial of about two seconds in all.
+     *
+     * @param groups that {@link #run} will be called with
+     * @param nanoTime the clock
+     * @return one a group, in their order
+     */
+    public List<PassForecast> forecast(List<PassGroup> groups, LongSupplier nanoTime) {
+        return new Calibration(model, distinct, workers, nanoTime)
+                .of(groups, groups.stream().map(this::collectors).toList());
     }
 
     /**
@@ -101,14 +124,14 @@ public final class FeatureExtraction {
      * The work that a group is, in the unit that {@link #run} advances by.
      *
      * @param group units that share a pass
-     * @return windows times forward passes
+     * @return windows that differ, times forward passes
      */
     public long work(PassGroup group) {
-        return Math.round(windows() * group.cost(model.info().layers(), meanTokens()));
+        return Math.round(distinctWindows() * group.cost(model.info().layers(), meanTokens()));
     }
 
     /**
-     * Runs one pass over all windows and hands every unit its feature space, or what its method threw.
+     * Runs one pass over all windows that differ and hands every unit its feature space, or what its method threw.
      *
      * @param group units that share the pass
      * @param progress advanced by {@link #work} in all
@@ -117,10 +140,8 @@ public final class FeatureExtraction {
      */
     public List<Extracted> run(PassGroup group, Progress progress) {
         long start = System.nanoTime();
-        List<Batch> batches = batches(group);
-        List<UnitResult> results = group.units().stream()
-                .map(unit -> new UnitResult(unit, windows, settings))
-                .toList();
+        List<Batch> batches = distinct.batches(model, group.request());
+        List<UnitResult> results = collectors(group);
         double share = group.cost(model.info().layers(), meanTokens());
         List<Callable<Void>> tasks = new ArrayList<>();
         for (Batch batch : batches) {
@@ -135,18 +156,9 @@ public final class FeatureExtraction {
         return results.stream().map(result -> result.extracted(seconds)).toList();
     }
 
-    private List<Batch> batches(PassGroup group) {
-        Map<Integer, List<Batch.Entry>> byLength = new TreeMap<>();
-        windows.forEach((story, storyWindows) -> storyWindows.forEach(
-                window -> byLength.computeIfAbsent(window.tokens().tokens(), length -> new ArrayList<>())
-                        .add(new Batch.Entry(story, window))));
-        List<Batch> batches = new ArrayList<>();
-        byLength.forEach((length, entries) -> {
-            int size = model.batchSize(group.request(), length);
-            for (int from = 0; from < entries.size(); from += size) {
-                batches.add(new Batch(batches.size(), entries.subList(from, Math.min(entries.size(), from + size))));
-            }
-        });
-        return batches;
+    private List<UnitResult> collectors(PassGroup group) {
+        return group.units().stream()
+                .map(unit -> new UnitResult(unit, windows, settings))
+                .toList();
     }
 }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -37,13 +39,27 @@ final class UnitResult {
         return unit;
     }
 
-    void accept(Batch.Entry entry, Reducer reducer) {
-        WordWindow window = entry.window();
+    void accept(SharedWindow shared, Reducer reducer) {
         float[] scores = reducer.scores();
-        features.get(entry.story())[window.word()] =
-                unit.explainer().kind() == Explainer.Kind.VECTOR ? scores : folded(scores, window);
-        reducer.completenessGap().ifPresent(gap -> gaps.get(entry.story())[window.word()] = gap);
-        reducer.standardError().ifPresent(error -> errors.get(entry.story())[window.word()] = error);
+        OptionalDouble gap = reducer.completenessGap();
+        OptionalDouble error = reducer.standardError();
+        for (Batch.Entry entry : shared.places()) {
+            WordWindow window = entry.window();
+            features.get(entry.story())[window.word()] =
+                    unit.explainer().kind() == Explainer.Kind.VECTOR ? scores : folded(scores, window);
+            gap.ifPresent(value -> gaps.get(entry.story())[window.word()] = value);
+            error.ifPresent(value -> errors.get(entry.story())[window.word()] = value);
+        }
+    }
+
+    /** Numbers a word of what is there already; 0 if nothing is. */
+    int features() {
+        return features.values().stream()
+                .flatMap(Arrays::stream)
+                .filter(Objects::nonNull)
+                .mapToInt(vector -> vector.length)
+                .findFirst()
+                .orElse(0);
     }
 
     /** The method itself failed in a batch; the other units go on. */

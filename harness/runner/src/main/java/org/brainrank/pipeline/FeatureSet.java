@@ -31,6 +31,11 @@ record FeatureSet(
         this(model, layer, variant, role, space, downsampling, Capacity.FULL);
     }
 
+    /** The same numbers, reduced in the regression. */
+    FeatureSet at(Capacity other) {
+        return new FeatureSet(model, layer, variant, role, space, downsampling, other);
+    }
+
     /** Features that enter the regression, before delays. */
     int features() {
         return capacity.kind() == Capacity.Kind.PCA ? capacity.dimension() : space.features();

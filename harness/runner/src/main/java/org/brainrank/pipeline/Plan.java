@@ -2,6 +2,7 @@ package org.brainrank.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.features.PassGroup;
@@ -26,6 +27,7 @@ import org.brainrank.spi.model.Pass;
  * @param competitors controls that stand as rows
  * @param cells results in all, at full dimension; wide feature spaces are scored at an equal dimension too
  * @param notes what is left out or filled in
+ * @param forecast work, memory and time, if they were asked for
  */
 public record Plan(
         String dataset,
@@ -37,7 +39,8 @@ public record Plan(
         List<String> nuisance,
         List<String> competitors,
         int cells,
-        List<String> notes) {
+        List<String> notes,
+        Optional<Forecast> forecast) {
 
     /**
      * The work for one model.
@@ -93,7 +96,30 @@ public record Plan(
                 ids(controls, Control.Role.NUISANCE),
                 ids(controls, Control.Role.COMPETITOR),
                 rows * brains.subjects().size(),
-                List.copyOf(preparation.notes()));
+                List.copyOf(preparation.notes()),
+                Optional.empty());
+    }
+
+    /**
+     * Plans a prepared run and says how much it will take, from some seconds of trying.
+     *
+     * @param preparation everything opened
+     * @return the plan, with a forecast
+     */
+    public static Plan withForecast(Preparation preparation) {
+        Plan plan = of(preparation);
+        return new Plan(
+                plan.dataset,
+                plan.subjects,
+                plan.targets,
+                plan.words,
+                plan.scans,
+                plan.models,
+                plan.nuisance,
+                plan.competitors,
+                plan.cells,
+                plan.notes,
+                Optional.of(Forecasting.of(preparation)));
     }
 
     private static ModelPlan modelPlan(PreparedModel model, int copies, WindowSettings window) {
@@ -115,7 +141,7 @@ public record Plan(
         };
     }
 
-    private static String describe(Pass pass) {
+    static String describe(Pass pass) {
         if (pass instanceof Pass.Path path) {
             return "path, " + path.points() + " points from " + path.baseline();
         }

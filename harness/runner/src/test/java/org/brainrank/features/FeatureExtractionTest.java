@@ -172,6 +172,50 @@ class FeatureExtractionTest {
     }
 
     @Test
+    void aWindowThatOccursAgainIsNotRunAgain() {
+        Story once = STORIES.get(0);
+        Story again = new Story("again", once.words());
+        Batched model = new Batched(FakeModel.create(1), 7);
+        List<Unit> units = List.of(new Unit("norm", NORM, 1), new Unit("norm", NORM, 3));
+        try (Workers workers = new Workers(2)) {
+            PassGroup group = PassGroup.of(units, Output.LOGIT).get(0);
+            FeatureExtraction single = new FeatureExtraction(FakeModel.create(1), List.of(once), SETTINGS, workers);
+            FeatureExtraction twice =
+                    new FeatureExtraction(model, List.of(once, STORIES.get(1), again), SETTINGS, workers);
+
+            List<Extracted> expected = single.run(group, new Sum());
+            List<Extracted> found = twice.run(group, new Sum());
+
+            assertThat(twice.windows()).isEqualTo(105);
+            assertThat(twice.distinctWindows()).isEqualTo(65);
+            assertThat(model.sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(65);
+            for (int unit = 0; unit < units.size(); unit++) {
+                Map<String, List<float[]>> stories =
+                        found.get(unit).space().orElseThrow().stories();
+                List<float[]> theirs =
+                        expected.get(unit).space().orElseThrow().stories().get("one");
+                for (int word = 0; word < 40; word++) {
+                    assertThat(stories.get("one").get(word)).containsExactly(theirs.get(word));
+                    assertThat(stories.get("again").get(word)).containsExactly(theirs.get(word));
+                }
+            }
+        }
+    }
+
+    @Test
+    void equalTokensAreNotOneWindowIfTheirTargetsOrLastWordsDiffer() {
+        TokenWindow tokens = new TokenWindow(new int[] {5, 6, 7}, java.util.OptionalInt.of(9));
+        Object key = SharedWindow.key(new WordWindow(3, 2, tokens, new int[] {0, 0, 1}));
+
+        assertThat(SharedWindow.key(new WordWindow(8, 3, tokens, new int[] {0, 1, 2})))
+                .isEqualTo(key);
+        assertThat(SharedWindow.key(new WordWindow(3, 2, tokens, new int[] {0, 1, 1})))
+                .isNotEqualTo(key);
+        assertThat(SharedWindow.key(new WordWindow(3, 2, TokenWindow.predicted(5, 6, 7), new int[] {0, 0, 1})))
+                .isNotEqualTo(key);
+    }
+
+    @Test
     void scoresAreThoseOfTheMethodOnEachWordsOwnWindow() {
         FakeModel model = FakeModel.create(1);
         FeatureSpace space = spaces(model, 2).get(0);

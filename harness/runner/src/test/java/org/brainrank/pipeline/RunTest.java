@@ -428,6 +428,22 @@ class RunTest {
                 assertThat(plan.models().get(0).passes())
                         .extracting(Plan.PassPlan::pass)
                         .containsExactly("gradient", "forward");
+
+                Forecast forecast = Forecasting.of(preparation, System::nanoTime);
+                Forecast.OfModel model = forecast.models().get(0);
+                int regressions = forecast.controls().count()
+                        + model.regressing().count()
+                        + (model.times() - 1) * model.regressingSpoilt().count();
+                assertThat(regressions * plan.subjects())
+                        .as("each makes a cell a subject")
+                        .isEqualTo(run.cells().size());
+                assertThat(model.words()).isEqualTo(120);
+                assertThat(model.passes())
+                        .allSatisfy(pass -> assertThat(pass.seconds()).isPositive());
+                assertThat(model.passes().get(0).backwards()).isEqualTo(model.windows());
+                assertThat(model.passes().get(1).backwards()).isZero();
+                assertThat(model.regressing().seconds()).isPositive();
+                assertThat(forecast.notes()).isEmpty();
             }
         }
     }

@@ -3,7 +3,7 @@ package org.brainrank.pipeline;
 import org.brainrank.execution.Progress;
 
 /** Nobody listens. */
-enum SilentProgress implements Progress {
+public enum SilentProgress implements Progress {
     INSTANCE;
 
     @Override

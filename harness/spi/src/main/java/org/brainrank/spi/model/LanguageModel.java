@@ -2,6 +2,7 @@ package org.brainrank.spi.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An open causal language model.
@@ -32,6 +33,18 @@ public interface LanguageModel extends AutoCloseable {
      * @return at least 1
      */
     int batchSize(PassRequest request, int tokens);
+
+    /**
+     * What a batch needs beside the weights, for plans.
+     *
+     * @param request the pass
+     * @param tokens length of each window
+     * @param windows how many, at most {@link #batchSize}
+     * @return bytes, a generous count; empty if it is not known
+     */
+    default OptionalLong memory(PassRequest request, int tokens, int windows) {
+        return OptionalLong.empty();
+    }
 
     /**
      * Runs a pass over windows of one length and shows every step of every window to an observer.
