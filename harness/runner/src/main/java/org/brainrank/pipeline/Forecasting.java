@@ -101,7 +101,7 @@ public final class Forecasting {
     }
 
     private Forecast.OfModel of(PreparedModel model) {
-        try (LanguageModel open = model.open()) {
+        try (LanguageModel open = model.open(model.request())) {
             long start = nanoTime.getAsLong();
             FeatureExtraction extraction = new FeatureExtraction(
                     open,
