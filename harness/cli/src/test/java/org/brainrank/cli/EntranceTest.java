@@ -48,11 +48,28 @@ class EntranceTest {
         assertThat(out())
                 .contains("Usage: brainrank", "Examples:", "list", "doctor")
                 .doesNotContain("\u001b");
-        for (String verb : new String[] {"list", "describe", "validate", "doctor"}) {
+        for (String verb : new String[] {"list", "describe", "validate", "doctor", "cache"}) {
             assertThat(run(verb, "--help")).as(verb).isZero();
             assertThat(out()).contains("Usage: brainrank " + verb, "Example");
         }
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void anEmptyCacheIsListedAndPrunedOnlyWhenAsked() {
+        assertThat(run("cache", "ls")).isZero();
+        assertThat(out()).isEmpty();
+        assertThat(err()).startsWith("0 feature spaces, 0.0 MB in").contains("cache");
+        assertThat(run("cache", "prune", "--max-mb", "5")).isZero();
+        assertThat(err()).startsWith("removed 0 feature spaces");
+        assertThat(run("cache", "prune")).isEqualTo(ExitCode.USER);
+        assertThat(err()).contains("--older-than DAYS, --max-mb N");
+        assertThat(run("cache", "prune", "--older-than=-1")).isEqualTo(ExitCode.USER);
+        assertThat(run("cache")).isEqualTo(ExitCode.USER);
+        assertThat(err()).contains("ls, explain or prune");
+        assertThat(run("cache", "explain", "--help")).isZero();
+        assertThat(out()).contains("Usage: brainrank cache explain", "CONFIG");
+        assertThat(folder.resolve("home")).doesNotExist();
     }
 
     @Test

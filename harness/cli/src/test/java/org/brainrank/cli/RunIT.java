@@ -72,6 +72,7 @@ class RunIT {
                     SMALL,
                     "--limit=60",
                     "--methods=gradient-norm,conductance,erasure,activations",
+                    "--no-cache",
                     "--threads=" + threads,
                     "--out=with-" + threads);
             assertThat(ended.code()).as(ended.err()).isZero();
@@ -100,6 +101,29 @@ class RunIT {
         assertThat(own.leaderboard().rows()).anyMatch(row -> row.variant().equals("recency"));
         assertThat(own.manifest().limited()).isTrue();
         assertThat(own.manifest().plugins()).extracting(Manifest.Plugin::id).contains("good");
+    }
+
+    @Test
+    void aSecondRunTakesItsFeaturesFromTheCache() throws Exception {
+        String[] few = {SMALL, "--limit=60", "--methods=gradient-norm,activations"};
+        Launched first = run("run", quickstart(), few[0], few[1], few[2], "--out=first");
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.err()).doesNotContain("come from the cache");
+
+        Launched explained = run("cache", "explain", quickstart(), few[0], few[1], few[2]);
+        assertThat(explained.out().lines())
+                .as("two methods at two layers, trained and untrained")
+                .hasSize(8)
+                .allMatch(line -> line.endsWith("hit"));
+
+        Launched second = run("run", quickstart(), few[0], few[1], few[2], "--out=second");
+        assertThat(second.err())
+                .contains("story-lm: 4 of 4 feature spaces come from the cache")
+                .contains("untrained:story-lm: 4 of 4 feature spaces come from the cache");
+        assertThat(withoutSeconds("second")).isEqualTo(withoutSeconds("first"));
+
+        Launched changed = run("cache", "explain", quickstart(), few[0], few[1], few[2], "--set=window.normalise=l2");
+        assertThat(changed.out().lines()).hasSize(8).allMatch(line -> line.contains("window.normalise: "));
     }
 
     private static List<String> inFirstTier(Leaderboard board, String roi) {
