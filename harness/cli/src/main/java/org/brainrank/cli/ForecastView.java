@@ -41,7 +41,8 @@ final class ForecastView {
                 + (forecast.threads() == 1 ? " thread" : " threads") + ", at most " + bytes(forecast.peakBytes())
                 + " of weights, batches, features and responses");
         out.println(
-                "  (from trying some of it now; tests of faithfulness, shared variance and statistics not counted)");
+                "  (from trying some of it; longer if the machine has other work to do. Tests of faithfulness, shared variance and"
+                        + " statistics are not counted)");
         forecast.notes().forEach(note -> out.println("note: " + note));
     }
 

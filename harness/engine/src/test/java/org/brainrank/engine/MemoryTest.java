@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Capability;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Pass;
@@ -55,6 +56,17 @@ class MemoryTest {
         assertThat(plan(32 << 20).windows(GRADIENT, 16))
                 .isLessThan(plan(256 << 20).windows(GRADIENT, 16));
         assertThat(plan(1).windows(GRADIENT, 16)).isEqualTo(1);
+    }
+
+    @Test
+    void aFullBatchNeedsNoMoreThanItsBudget() {
+        PassRequest erasure = Requests.of(new Pass.Erasure(Baseline.ZERO), Quantity.ERASED);
+        BatchPlan plan = plan(256 << 20);
+        for (PassRequest request : List.of(FORWARD, GRADIENT, erasure)) {
+            int full = plan.windows(request, 16);
+            assertThat(plan.bytes(request, 16, full)).isPositive().isLessThanOrEqualTo(256 << 20);
+            assertThat(plan.bytes(request, 16, full)).isGreaterThan(plan.bytes(request, 16, full / 2));
+        }
     }
 
     @Test

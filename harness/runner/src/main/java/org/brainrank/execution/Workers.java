@@ -42,6 +42,15 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
+     * How many can be at work at once.
+     *
+     * @return {@link #threads}, or the number of processors if that is smaller
+     */
+    public int processors() {
+        return Math.min(threads, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
      * Runs all tasks and waits for them. A failure stops those that have not begun and surfaces when those that have begun
      * have ended: what they work on may be closed right after. Of several failures the first in the order of the tasks
      * surfaces.

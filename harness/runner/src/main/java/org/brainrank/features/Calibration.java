@@ -41,7 +41,7 @@ final class Calibration {
      * A calibration.
      *
      * @param windows at least one
-     * @param nanoTime the clock
+     * @param nanoTime the clock, of the thread that asks
      */
     Calibration(LanguageModel model, DistinctWindows windows, Workers workers, LongSupplier nanoTime) {
         this.model = model;
@@ -78,17 +78,19 @@ final class Calibration {
         return List.copyOf(forecasts.values());
     }
 
-    /** Runs a pass until nothing is new; seconds of a forward. */
+    /** Runs a pass until nothing is new; seconds of a forward, undisturbed. */
     private double warmUp(PassGroup group, List<UnitResult> results) {
-        double last = 0;
+        double least = Double.POSITIVE_INFINITY;
         try {
-            for (double spent = 0; spent < WARM_UP_SECONDS; spent += last) {
-                last = run(group, results, 1, workers.threads());
+            for (double spent = 0; spent < WARM_UP_SECONDS; ) {
+                double seconds = run(group, results, 1, workers.threads());
+                spent += seconds;
+                least = Math.min(least, seconds);
             }
         } catch (RuntimeException e) {
-            return last; // Said where this pass is forecast.
+            return 0; // Said where this pass is forecast.
         }
-        return last / group.cost(layers(), tokens);
+        return least / group.cost(layers(), tokens);
     }
 
     private int layers() {
@@ -130,7 +132,7 @@ final class Calibration {
                 forwards,
                 backwards,
                 bytes,
-                Schedule.seconds(seconds, workers.threads()),
+                Schedule.seconds(seconds, workers.processors()),
                 trial.basis(),
                 results.stream().map(UnitResult::features).toList(),
                 failure);
@@ -185,9 +187,9 @@ final class Calibration {
                 .orElse(0);
     }
 
-    /** Seconds that every thread takes for a batch of a size, all at work. */
+    /** Seconds that a thread works on a batch of a size, all being at work. */
     private double run(PassGroup group, List<UnitResult> results, int size, int threads) {
-        List<Callable<Void>> tasks = new ArrayList<>();
+        List<Callable<Double>> tasks = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
             int from = thread * size;
             List<SharedWindow> some = IntStream.range(from, from + size)
@@ -195,13 +197,15 @@ final class Calibration {
                     .toList();
             Batch batch = new Batch(thread, some);
             tasks.add(() -> {
+                long start = nanoTime.getAsLong();
                 new BatchRun(model, group.request(), batch, results).run();
-                return null;
+                return (nanoTime.getAsLong() - start) / 1e9;
             });
         }
-        long start = nanoTime.getAsLong();
-        workers.all(tasks);
-        return (nanoTime.getAsLong() - start) / 1e9;
+        return workers.all(tasks).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
     }
 
     /**

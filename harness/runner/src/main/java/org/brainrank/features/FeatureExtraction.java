@@ -89,7 +89,7 @@ public final class FeatureExtraction {
      * What passes will take, from a short trial of about two seconds in all.
      *
      * @param groups that {@link #run} will be called with
-     * @param nanoTime the clock
+     * @param nanoTime the clock, of the thread that asks
      * @return one a group, in their order
      */
     public List<PassForecast> forecast(List<PassGroup> groups, LongSupplier nanoTime) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.brainrank.execution.WorkTime;
 import org.brainrank.execution.Workers;
 import org.brainrank.features.FeatureExtraction;
 import org.brainrank.features.PassForecast;
@@ -39,10 +40,10 @@ public final class Forecasting {
      * Forecasts, in some seconds a model and one regression of each width.
      *
      * @param preparation everything opened
-     * @return what the run will take on this machine, as busy as it is now
+     * @return what the run will take on this machine when it has nothing else to do
      */
     public static Forecast of(Preparation preparation) {
-        return of(preparation, System::nanoTime);
+        return of(preparation, WorkTime::nanoTime);
     }
 
     static Forecast of(Preparation preparation, LongSupplier nanoTime) {

@@ -132,14 +132,19 @@ final class RegressionForecast {
             spent += seconds;
             runs.add(seconds);
         }
-        return Collections.min(runs) / workers.threads();
+        return Collections.min(runs) / workers.processors();
     }
 
     private double run(Scoring scoring, FeatureSet set) {
-        List<Callable<Scored>> tasks = Collections.nCopies(workers.threads(), () -> scoring.score(set));
-        long start = nanoTime.getAsLong();
-        workers.all(tasks);
-        return (nanoTime.getAsLong() - start) / 1e9;
+        Callable<Double> task = () -> {
+            long start = nanoTime.getAsLong();
+            scoring.score(set);
+            return (nanoTime.getAsLong() - start) / 1e9;
+        };
+        return workers.all(Collections.nCopies(workers.threads(), task)).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
     }
 
     /** From one subject and two to all, or all as they are. */
