@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.features.RankAgreement;
 import org.brainrank.features.WordSample;
@@ -132,10 +135,20 @@ final class FaithfulnessOfRun {
 
     /** Of all layers that count in a row, each reason once. */
     private List<String> flags(Row row) {
-        return flags.entrySet().stream()
-                .filter(entry -> weight(row, entry.getKey()) > 0)
-                .flatMap(entry -> entry.getValue().stream())
-                .distinct()
+        Map<String, Set<Integer>> layers = new LinkedHashMap<>();
+        flags.forEach((where, reasons) -> {
+            if (weight(row, where) > 0) {
+                reasons.forEach(reason ->
+                        layers.computeIfAbsent(reason, key -> new TreeSet<>()).add(where.layer()));
+            }
+        });
+        boolean one = row.level() == Row.Level.LAYER;
+        return layers.entrySet().stream()
+                .map(entry -> one
+                        ? entry.getKey()
+                        : (entry.getValue().size() == 1 ? "layer " : "layers ")
+                                + entry.getValue().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                                + ": " + entry.getKey())
                 .toList();
     }
 
