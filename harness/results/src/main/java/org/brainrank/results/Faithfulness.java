@@ -25,4 +25,14 @@ public record Faithfulness(
     /** Nothing was computed. */
     public static final Faithfulness UNKNOWN =
             new Faithfulness(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN);
+
+    /**
+     * The same with what the untrained model's scores told.
+     *
+     * @param correlation mean rank correlation with them
+     * @return a copy
+     */
+    public Faithfulness withRandomisation(double correlation) {
+        return new Faithfulness(comprehensiveness, sufficiency, chance, correlation, stability, words, passes);
+    }
 }

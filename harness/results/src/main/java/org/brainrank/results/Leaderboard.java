@@ -43,20 +43,7 @@ public record Leaderboard(
      * @return a copy
      */
     public Leaderboard withLeakage(List<String> names) {
-        return new Leaderboard(
-                schemaVersion,
-                name,
-                dataset,
-                limited,
-                models,
-                rois,
-                ceiling,
-                ceilings,
-                floors,
-                rows,
-                comparisons,
-                separations,
-                names);
+        return with(rows, names);
     }
 
     /**
@@ -66,6 +53,10 @@ public record Leaderboard(
      * @return a copy
      */
     public Leaderboard withRows(List<Row> others) {
+        return with(others, leakage);
+    }
+
+    private Leaderboard with(List<Row> others, List<String> names) {
         return new Leaderboard(
                 schemaVersion,
                 name,
@@ -79,7 +70,7 @@ public record Leaderboard(
                 others,
                 comparisons,
                 separations,
-                leakage);
+                names);
     }
 
     /** The word that stands for every ROI, or for every model. */
@@ -240,12 +231,13 @@ public record Leaderboard(
             List<String> flags) {
 
         /**
-         * The same row with what is known of the explanation's faithfulness.
+         * The same row with what is known of the explanation itself.
          *
          * @param known of its method and layers
+         * @param reasons to read the row with care, one sentence each
          * @return a copy
          */
-        public Row withFaithfulness(Faithfulness known) {
+        public Row judged(Faithfulness known, List<String> reasons) {
             return new Row(
                     level,
                     roi,
@@ -280,50 +272,6 @@ public record Leaderboard(
                     targets,
                     seconds,
                     known,
-                    flags);
-        }
-
-        /**
-         * The same row with flags.
-         *
-         * @param reasons one sentence each
-         * @return a copy
-         */
-        public Row withFlags(List<String> reasons) {
-            return new Row(
-                    level,
-                    roi,
-                    model,
-                    layer,
-                    variant,
-                    role,
-                    capacity,
-                    rank,
-                    rankLow,
-                    rankHigh,
-                    tier,
-                    best,
-                    r,
-                    rShareOfCeiling,
-                    r2,
-                    unique,
-                    uniqueOverStories,
-                    rankLowOverStories,
-                    rankHighOverStories,
-                    bestOverStories,
-                    p,
-                    pCorrected,
-                    pMax,
-                    pWilcoxon,
-                    subjectsSignificant,
-                    beatsControls,
-                    over,
-                    layers,
-                    features,
-                    subjects,
-                    targets,
-                    seconds,
-                    faithfulness,
                     reasons);
         }
 

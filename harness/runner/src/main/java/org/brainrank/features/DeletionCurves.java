@@ -97,17 +97,12 @@ public final class DeletionCurves {
     }
 
     /**
-     * The whole windows with the targets that the curves are about.
+     * The sample with the targets that the curves are about.
      *
-     * @return in the sample's order
+     * @return its windows as the words of one story, for {@link FeatureExtraction#over}
      */
-    public List<TokenWindow> targeted() {
-        List<TokenWindow> windows = new ArrayList<>();
-        for (int i = 0; i < targets.length; i++) {
-            TokenWindow whole = sample.windows().get(i).window().tokens();
-            windows.add(new TokenWindow(whole.ids(), OptionalInt.of(targets[i]), whole.contrast()));
-        }
-        return windows;
+    public WordSample targeted() {
+        return sample.targeting(targets);
     }
 
     private List<Areas> areas(List<List<int[]>> orders) {

@@ -9,4 +9,14 @@ import java.util.Optional;
  * @param space empty if the method failed
  * @param failure empty if it did not
  */
-public record Extracted(Unit unit, Optional<FeatureSpace> space, Optional<RuntimeException> failure) {}
+public record Extracted(Unit unit, Optional<FeatureSpace> space, Optional<RuntimeException> failure) {
+    /**
+     * For callers that cannot go on without it.
+     *
+     * @return the feature space
+     * @throws RuntimeException what the method threw
+     */
+    public FeatureSpace spaceOrThrow() {
+        return space.orElseThrow(failure::orElseThrow);
+    }
+}

@@ -21,15 +21,15 @@ import org.brainrank.spi.model.Tokenizer;
  * Makes the feature spaces of one model: every pass is run once for all units that share it.
  *
  * <h2>Implementation</h2>
- * Windows that a model cannot tell apart are run once. The others are grouped by their number of tokens, so that no padding is needed, and each group is cut into batches whose
- * size depends on the model and the pass alone. A batch is the unit of parallel work. So results are the same whatever the
- * number of threads.
+ * Windows that a model cannot tell apart are run once. The others are grouped by their number of tokens, so that no padding
+ * is needed, and each group is cut into batches whose size depends on the model and the pass alone. A batch is the unit of
+ * parallel work. So results are the same whatever the number of threads.
  */
 public final class FeatureExtraction {
     private final LanguageModel model;
     private final WindowSettings settings;
     private final Workers workers;
-    private final Map<String, List<WordWindow>> windows = new LinkedHashMap<>();
+    private final Map<String, List<WordWindow>> windows;
     private final DistinctWindows distinct;
 
     /**
@@ -42,16 +42,42 @@ public final class FeatureExtraction {
      * @throws UserException if the model has no tokenizer, or a word cannot be mapped to tokens
      */
     public FeatureExtraction(LanguageModel model, List<Story> stories, WindowSettings settings, Workers workers) {
+        this(model, windows(model, stories, settings), settings, workers);
+    }
+
+    private FeatureExtraction(
+            LanguageModel model, Map<String, List<WordWindow>> windows, WindowSettings settings, Workers workers) {
         this.model = model;
+        this.windows = windows;
         this.settings = settings;
         this.workers = workers;
+        this.distinct = DistinctWindows.of(windows);
+    }
+
+    private static Map<String, List<WordWindow>> windows(
+            LanguageModel model, List<Story> stories, WindowSettings settings) {
         ModelInfo info = model.info();
         Tokenizer tokenizer = model.tokenizer()
                 .orElseThrow(() -> new UserException("model '" + info.id()
                         + "' has no tokenizer.json, so it cannot read words; add the file to its folder"));
         WindowBuilder builder = new WindowBuilder(info, tokenizer, settings);
+        Map<String, List<WordWindow>> windows = new LinkedHashMap<>();
         stories.forEach(story -> windows.put(story.id(), builder.of(story)));
-        distinct = DistinctWindows.of(windows);
+        return windows;
+    }
+
+    /**
+     * Takes sampled windows alone.
+     *
+     * @param model open; not necessarily the one that the sample was taken for
+     * @param sample as {@link DeletionCurves#targeted} makes it
+     * @param settings of the window
+     * @param workers that run batches
+     * @return what makes spaces of one story, whose words are the sample's windows
+     */
+    public static FeatureExtraction over(
+            LanguageModel model, WordSample sample, WindowSettings settings, Workers workers) {
+        return new FeatureExtraction(model, sample.asStory(), settings, workers);
     }
 
     /**

@@ -3,6 +3,8 @@ package org.brainrank.features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.brainrank.spi.model.TokenWindow;
 
 /**
  * Some windows of the stories, evenly spaced over all words, on which explanations are put to the test.
@@ -11,6 +13,8 @@ import java.util.Map;
  * @param explainedWords how many of a window's last words have a score
  */
 public record WordSample(List<Batch.Entry> windows, int explainedWords) {
+    private static final String STORY = "sample";
+
     static WordSample of(Map<String, List<WordWindow>> stories, int words, int explainedWords) {
         List<Batch.Entry> all = new ArrayList<>();
         stories.forEach((story, windows) -> windows.stream()
@@ -22,6 +26,25 @@ public record WordSample(List<Batch.Entry> windows, int explainedWords) {
             some.add(all.get((int) ((i + 0.5) * all.size() / count)));
         }
         return new WordSample(List.copyOf(some), explainedWords);
+    }
+
+    /** The same windows about given targets, as the words of one story. */
+    WordSample targeting(int[] targets) {
+        List<Batch.Entry> aimed = new ArrayList<>();
+        for (int i = 0; i < targets.length; i++) {
+            WordWindow window = windows.get(i).window();
+            TokenWindow tokens = new TokenWindow(
+                    window.tokens().ids(),
+                    OptionalInt.of(targets[i]),
+                    window.tokens().contrast());
+            aimed.add(new Batch.Entry(STORY, new WordWindow(i, window.words(), tokens, window.wordOfToken())));
+        }
+        return new WordSample(List.copyOf(aimed), explainedWords);
+    }
+
+    /** Of a sample whose windows are the words of one story. */
+    Map<String, List<WordWindow>> asStory() {
+        return Map.of(STORY, windows.stream().map(Batch.Entry::window).toList());
     }
 
     /**

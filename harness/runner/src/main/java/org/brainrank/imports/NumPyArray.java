@@ -3,7 +3,9 @@ package org.brainrank.imports;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.brainrank.spi.UserException;
@@ -62,6 +64,20 @@ record NumPyArray(int[] shape, double[] values) {
             };
         }
         return new NumPyArray(new int[] {rows, columns}, values);
+    }
+
+    /** Rows in single precision. */
+    List<float[]> rows() {
+        int columns = shape[1];
+        List<float[]> rows = new ArrayList<>(shape[0]);
+        for (int row = 0; row < shape[0]; row++) {
+            float[] narrow = new float[columns];
+            for (int column = 0; column < columns; column++) {
+                narrow[column] = (float) values[row * columns + column];
+            }
+            rows.add(narrow);
+        }
+        return rows;
     }
 
     private static UserException refused(String name, String why) {

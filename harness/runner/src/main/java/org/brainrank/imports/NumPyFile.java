@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** NumPy's format 1.0: float64 or float32, C order. */
@@ -54,17 +53,7 @@ public final class NumPyFile {
      * @throws org.brainrank.spi.UserException if it is no such matrix
      */
     public static List<float[]> rows(byte[] bytes, String name) {
-        NumPyArray array = NumPyArray.parse(bytes, name);
-        int columns = array.shape()[1];
-        List<float[]> rows = new ArrayList<>();
-        for (int row = 0; row < array.shape()[0]; row++) {
-            float[] values = new float[columns];
-            for (int i = 0; i < columns; i++) {
-                values[i] = (float) array.values()[row * columns + i];
-            }
-            rows.add(values);
-        }
-        return rows;
+        return NumPyArray.parse(bytes, name).rows();
     }
 
     /** All that stands before the numbers. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,19 +107,14 @@ public final class ScoreFile {
     }
 
     static List<float[]> rows(String name, NumPyArray array) {
+        List<float[]> rows = array.rows();
         int columns = array.shape()[1];
-        List<float[]> rows = new ArrayList<>(array.shape()[0]);
-        for (int row = 0; row < array.shape()[0]; row++) {
-            float[] values = new float[columns];
-            for (int column = 0; column < columns; column++) {
-                double value = array.values()[row * columns + column];
-                values[column] = (float) value;
-                if (!Double.isFinite(value) || Float.isInfinite(values[column])) {
-                    throw new UserException(name + ", word " + (row + 1) + ", feature " + (column + 1) + ": " + value
-                            + " is no finite number");
-                }
+        for (int i = 0; i < array.values().length; i++) {
+            // What is finite in double precision need not be so in single.
+            if (!Float.isFinite(rows.get(i / columns)[i % columns])) {
+                throw new UserException(name + ", word " + (i / columns + 1) + ", feature " + (i % columns + 1) + ": "
+                        + array.values()[i] + " is no finite number");
             }
-            rows.add(values);
         }
         return rows;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.brainrank.alignment.Downsampling;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.encoding.FoldPlan;
@@ -14,7 +15,7 @@ import org.brainrank.spi.dataset.Word;
 
 /** What a reader of the run should know: sentences for the manifest's notes. */
 final class Cautions {
-    private static final double GAP_WARNING = 0.1;
+    private static final double INEXACT = 0.1;
     private static final double EDGE_WARNING = 0.25;
     private static final double SHRUNK_NOTE = 0.75;
     private static final int FEW_SUBJECTS = 10;
@@ -79,7 +80,7 @@ final class Cautions {
     /** A method that samples, too little to be sure of its scores. */
     private static Optional<String> ofSampling(FeatureSet set) {
         List<Double> errors = set.space().standardErrors();
-        if (errors.isEmpty() || errors.get(0) <= GAP_WARNING) {
+        if (!isInexact(errors)) {
             return Optional.empty();
         }
         return Optional.of(String.format(
@@ -93,9 +94,14 @@ final class Cautions {
                 errors.get(1)));
     }
 
+    /** Whether completeness gaps or standard errors are worth a word; the first is their median. */
+    static boolean isInexact(List<Double> values) {
+        return !values.isEmpty() && values.get(0) > INEXACT;
+    }
+
     private static Optional<String> ofGaps(FeatureSet set) {
         List<Double> gaps = set.space().completenessGaps();
-        if (gaps.isEmpty() || gaps.get(0) <= GAP_WARNING) {
+        if (!isInexact(gaps)) {
             return Optional.empty();
         }
         return Optional.of(String.format(
@@ -161,10 +167,15 @@ final class Cautions {
 
     /** Feature spaces that hardly vary: constant by construction, or nearly so. */
     static List<String> ofVariation(FeatureSet set) {
-        long varying = java.util.stream.IntStream.range(0, set.space().features())
+        if (set.role() != Cell.Role.METHOD || set.space().features() == 1) {
+            return List.of();
+        }
+        // Two are enough to know: a wide space has thousands, each to be sought through all words.
+        long varying = IntStream.range(0, set.space().features())
                 .filter(feature -> varies(set, feature))
+                .limit(2)
                 .count();
-        if (set.role() != Cell.Role.METHOD || varying > 1 || set.space().features() == 1) {
+        if (varying > 1) {
             return List.of();
         }
         return List.of(

@@ -63,6 +63,14 @@ final class ControlFeatures {
                 control.downsampling() == StimulusControl.Downsampling.SUM ? Downsampling.SUM : configured);
     }
 
+    /** What those of the controls that spoil features leave of each feature set, control by control. */
+    List<FeatureSet> spoilt(List<FeatureSet> sets, List<Control> controls) {
+        return controls.stream()
+                .filter(FeatureControl.class::isInstance)
+                .flatMap(control -> sets.stream().map(set -> of((FeatureControl) control, set)))
+                .toList();
+    }
+
     /** What a control leaves of a method's own features. */
     FeatureSet of(FeatureControl control, FeatureSet own) {
         String variant = control.variant() + ":" + own.variant();

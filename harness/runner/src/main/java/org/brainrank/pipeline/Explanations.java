@@ -11,7 +11,6 @@ import org.brainrank.features.PassGroup;
 import org.brainrank.features.Unit;
 import org.brainrank.results.Cell;
 import org.brainrank.spi.control.Control;
-import org.brainrank.spi.control.FeatureControl;
 import org.brainrank.spi.control.StimulusControl;
 import org.brainrank.spi.model.LanguageModel;
 
@@ -85,19 +84,13 @@ final class Explanations {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         List<String> notes = new ArrayList<>(spaces.notes());
-        List<FeatureSet> derived = new ArrayList<>();
         for (FeatureSet set : sets) {
             notes.addAll(Cautions.ofFeatures(set));
             notes.addAll(Cautions.ofScaling(set));
             notes.addAll(Cautions.ofVariation(set));
         }
-        if (turn.role() == Cell.Role.METHOD) {
-            for (Control control : preparation.controls()) {
-                if (control instanceof FeatureControl spoiler) {
-                    sets.forEach(set -> derived.add(controls.of(spoiler, set)));
-                }
-            }
-        }
+        List<FeatureSet> derived =
+                turn.role() == Cell.Role.METHOD ? controls.spoilt(sets, preparation.controls()) : List.of();
         Optional<Scrutiny> scrutiny = scrutiny(turn, open, spaces, sets);
         return new Explained(turn.label(), turn.role(), sets, derived, failures, notes, scrutiny, seconds);
     }
@@ -116,7 +109,8 @@ final class Explanations {
                 spaces.groups(),
                 preparation.experiment().window(),
                 words,
-                seed);
+                seed,
+                workers);
         progress.advance(1);
         return found;
     }

@@ -19,26 +19,21 @@ import org.brainrank.results.Leaderboard.Row;
 final class FaithfulnessOfRun {
     private static final String UNTRAINED = "untrained:";
 
-    private final Map<Where, Faithfulness> known = new LinkedHashMap<>();
-    private final Map<Where, List<float[]>> scores = new LinkedHashMap<>();
+    private final Map<MethodAtLayer, Faithfulness> known = new LinkedHashMap<>();
+    private final Map<MethodAtLayer, List<float[]>> scores = new LinkedHashMap<>();
     private final Map<String, WordSample> samples = new LinkedHashMap<>();
 
     private final WindowSettings window;
-    private final Map<Where, List<String>> flags = new LinkedHashMap<>();
+    private final Map<MethodAtLayer, List<String>> flags = new LinkedHashMap<>();
 
     FaithfulnessOfRun(WindowSettings window) {
         this.window = window;
     }
 
-    private record Where(String model, String variant, int layer) {}
-
     /** Whole models are heard before they are spoilt. */
     void hear(Explained explained) {
         if (explained.role() == Cell.Role.METHOD) {
-            explained
-                    .sets()
-                    .forEach(set ->
-                            flags.put(new Where(set.model(), set.variant(), set.layer()), Flags.of(set, window)));
+            explained.sets().forEach(set -> flags.put(MethodAtLayer.of(set), Flags.of(set, window)));
             explained.scrutiny().ifPresent(this::hear);
         } else {
             explained.sets().stream()
@@ -50,7 +45,7 @@ final class FaithfulnessOfRun {
     private void hear(Scrutiny scrutiny) {
         for (Scrutiny.Judged judged : scrutiny.judged()) {
             FeatureSet set = judged.set();
-            Where where = new Where(set.model(), set.variant(), set.layer());
+            MethodAtLayer where = MethodAtLayer.of(set);
             samples.put(set.model(), scrutiny.sample());
             scores.put(where, scrutiny.sample().scores(set.space()));
             known.put(
@@ -67,22 +62,13 @@ final class FaithfulnessOfRun {
     }
 
     private void compare(FeatureSet untrained) {
-        Where where =
-                new Where(untrained.model(), untrained.variant().substring(UNTRAINED.length()), untrained.layer());
+        MethodAtLayer where = new MethodAtLayer(
+                untrained.model(), untrained.variant().substring(UNTRAINED.length()), untrained.layer());
         WordSample sample = samples.get(untrained.model());
         List<float[]> trained = scores.get(where);
         Faithfulness found = known.get(where);
         if (sample != null && trained != null && found != null) {
-            known.put(
-                    where,
-                    new Faithfulness(
-                            found.comprehensiveness(),
-                            found.sufficiency(),
-                            found.chance(),
-                            RankAgreement.of(trained, sample.scores(untrained.space())),
-                            found.stability(),
-                            found.words(),
-                            found.passes()));
+            known.put(where, found.withRandomisation(RankAgreement.of(trained, sample.scores(untrained.space()))));
         }
     }
 
@@ -127,9 +113,7 @@ final class FaithfulnessOfRun {
     /** The same leaderboard with what is known beside every method; over layers as often as each was chosen. */
     Leaderboard beside(Leaderboard leaderboard) {
         return leaderboard.withRows(leaderboard.rows().stream()
-                .map(row -> row.role() == Cell.Role.METHOD
-                        ? row.withFaithfulness(of(row)).withFlags(flags(row))
-                        : row)
+                .map(row -> row.role() == Cell.Role.METHOD ? row.judged(of(row), flags(row)) : row)
                 .toList());
     }
 
@@ -152,7 +136,7 @@ final class FaithfulnessOfRun {
                 .toList();
     }
 
-    private static double weight(Row row, Where where) {
+    private static double weight(Row row, MethodAtLayer where) {
         boolean same = where.variant().equals(row.variant())
                 && (row.model().equals(Leaderboard.ALL) || row.model().equals(where.model()));
         if (!same) {

@@ -39,14 +39,11 @@ public final class FeatureExport {
                     progress.start("explaining " + turn.label(), spaces.work());
                     for (PassGroup group : spaces.groups()) {
                         for (Extracted extracted : spaces.run(group, progress)) {
-                            if (extracted.failure().isPresent()) {
-                                throw extracted.failure().get();
-                            }
                             exported.add(new ImportedSpace(
                                     model.choice().name(),
                                     extracted.unit().layer(),
                                     extracted.unit().variant(),
-                                    extracted.space().orElseThrow().stories()));
+                                    extracted.spaceOrThrow().stories()));
                         }
                     }
                     spaces.notes().forEach(notes);

@@ -11,8 +11,6 @@ import org.brainrank.config.WindowSettings.Normalise;
  * more than a reader would think. docs/footguns.md tells why each matters.
  */
 final class Flags {
-    private static final double WARNING = 0.1;
-
     private Flags() {}
 
     static List<String> of(FeatureSet set, WindowSettings window) {
@@ -32,7 +30,7 @@ final class Flags {
     }
 
     private static void percent(List<String> flags, String what, List<Double> values) {
-        if (!values.isEmpty() && values.get(0) > WARNING) {
+        if (Cautions.isInexact(values)) {
             flags.add(String.format(Locale.ROOT, "%s %.0f %%", what, 100 * values.get(0)));
         }
     }

@@ -1,8 +1,10 @@
 package org.brainrank.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.brainrank.config.ConfigException;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.ImportChoice;
@@ -11,8 +13,6 @@ import org.brainrank.imports.FeatureFolder;
 import org.brainrank.imports.ImportedSpace;
 import org.brainrank.results.Cell;
 import org.brainrank.spi.UserException;
-import org.brainrank.spi.control.Control;
-import org.brainrank.spi.control.FeatureControl;
 import org.brainrank.spi.dataset.Story;
 
 /** Other programs' scores on their way into a run: rows like any method's. */
@@ -25,6 +25,11 @@ final class ImportedScores {
     static List<ImportedSpace> read(
             Experiment experiment, List<Story> stories, List<PreparedModel> models, RunOptions options) {
         List<ImportedSpace> spaces = new ArrayList<>();
+        Set<MethodAtLayer> taken = new HashSet<>();
+        for (PreparedModel model : models) {
+            model.units()
+                    .forEach(unit -> taken.add(new MethodAtLayer(model.choice().name(), unit.variant(), unit.layer())));
+        }
         for (ImportChoice choice : experiment.imported()) {
             if (options.limitWords().isPresent()) {
                 throw new ConfigException(
@@ -32,7 +37,7 @@ final class ImportedScores {
             }
             try {
                 for (ImportedSpace space : FeatureFolder.read(choice.folder(), stories)) {
-                    if (isTaken(space, spaces, models)) {
+                    if (!taken.add(known(space))) {
                         throw new ConfigException(
                                 choice.place(),
                                 "brings " + space.variant() + " on " + space.model() + ", layer " + space.layer()
@@ -49,23 +54,13 @@ final class ImportedScores {
         return spaces;
     }
 
-    private static boolean isTaken(ImportedSpace space, List<ImportedSpace> spaces, List<PreparedModel> models) {
-        return spaces.stream().anyMatch(other -> isSame(space, other.model(), other.layer(), other.variant()))
-                || models.stream()
-                        .anyMatch(model -> model.units().stream()
-                                .anyMatch(unit -> isSame(space, model.choice().name(), unit.layer(), unit.variant())));
-    }
-
-    private static boolean isSame(ImportedSpace space, String model, int layer, String variant) {
-        return space.model().equals(model)
-                && space.layer() == layer
-                && space.variant().equals(variant);
+    private static MethodAtLayer known(ImportedSpace space) {
+        return new MethodAtLayer(space.model(), space.variant(), space.layer());
     }
 
     /** All of them with what controls that spoil features leave of them. */
     static Explained explained(Preparation preparation, ControlFeatures controls) {
         List<FeatureSet> sets = new ArrayList<>();
-        List<FeatureSet> derived = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (ImportedSpace space : preparation.imported()) {
             FeatureSet set = new FeatureSet(
@@ -77,12 +72,8 @@ final class ImportedScores {
                     preparation.brains().alignment().downsampling());
             sets.add(set);
             notes.addAll(Cautions.ofVariation(set));
-            for (Control control : preparation.controls()) {
-                if (control instanceof FeatureControl spoiler) {
-                    derived.add(controls.of(spoiler, set));
-                }
-            }
         }
+        List<FeatureSet> derived = controls.spoilt(sets, preparation.controls());
         return new Explained(LABEL, Cell.Role.METHOD, sets, derived, List.of(), notes, Optional.empty(), 0);
     }
 }

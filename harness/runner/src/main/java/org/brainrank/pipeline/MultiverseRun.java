@@ -15,6 +15,7 @@ import org.brainrank.config.MultiverseSettings.Universe;
 import org.brainrank.config.PluginChoice;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.execution.Progress;
+import org.brainrank.execution.QuietProgress;
 import org.brainrank.execution.Workers;
 import org.brainrank.features.Unit;
 import org.brainrank.results.Cell;
@@ -37,6 +38,7 @@ public final class MultiverseRun {
     private final boolean full;
     private final Components components;
     private final RunOptions options;
+    private List<String> variantsOfConfig = List.of();
 
     /**
      * Describes a multiverse.
@@ -183,7 +185,7 @@ public final class MultiverseRun {
         }
         String dataset = "";
         progress.start("multiverse of " + universes.size() + " universes", universes.size() + (long) groups.size());
-        Progress quiet = new QuietProgress();
+        Progress quiet = QuietProgress.INSTANCE;
         try (Workers workers = new Workers(options.threads())) {
             for (List<Integer> group : groups.values()) {
                 Contest contest = null;
@@ -252,15 +254,17 @@ public final class MultiverseRun {
 
     // A method keeps its name in the config, whatever its baseline is here.
     private Map<String, String> names(Preparation preparation) {
-        try (Preparation config = Preparation.of(universes.get(0).experiment(), components, options)) {
-            Map<String, String> names = new LinkedHashMap<>();
-            List<String> here = variants(preparation);
-            List<String> there = variants(config);
-            for (int i = 0; i < here.size(); i++) {
-                names.put(here.get(i), there.get(i));
+        if (variantsOfConfig.isEmpty()) {
+            try (Preparation config = Preparation.of(universes.get(0).experiment(), components, options)) {
+                variantsOfConfig = variants(config);
             }
-            return names;
         }
+        Map<String, String> names = new LinkedHashMap<>();
+        List<String> here = variants(preparation);
+        for (int i = 0; i < here.size(); i++) {
+            names.put(here.get(i), variantsOfConfig.get(i));
+        }
+        return names;
     }
 
     private static List<String> variants(Preparation preparation) {
@@ -317,17 +321,5 @@ public final class MultiverseRun {
                     experiment.window(),
                     experiment.methods().stream().map(PluginChoice::parameters).toList());
         }
-    }
-
-    /** Phases within a universe are nobody's business; the universes are counted. */
-    private static final class QuietProgress implements Progress {
-        @Override
-        public void start(String phase, long total) {}
-
-        @Override
-        public void advance(long by) {}
-
-        @Override
-        public void done() {}
     }
 }

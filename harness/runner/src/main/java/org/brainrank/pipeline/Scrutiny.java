@@ -1,19 +1,22 @@
 package org.brainrank.pipeline;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.brainrank.config.WindowSettings;
+import org.brainrank.execution.QuietProgress;
+import org.brainrank.execution.Workers;
 import org.brainrank.features.DeletionCurves;
+import org.brainrank.features.Extracted;
 import org.brainrank.features.FeatureExtraction;
 import org.brainrank.features.PassGroup;
 import org.brainrank.features.RankAgreement;
-import org.brainrank.features.SampleScores;
 import org.brainrank.features.Unit;
 import org.brainrank.features.WordSample;
-import org.brainrank.results.Cell;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.model.LanguageModel;
 
@@ -37,6 +40,13 @@ record Scrutiny(WordSample sample, List<Judged> judged) {
      */
     record Judged(FeatureSet set, DeletionCurves.Areas areas, double chance, double stability, double passes) {}
 
+    /** Where a unit's scores became a feature set. */
+    private record Spot(String variant, int layer) {
+        static Spot of(Unit unit) {
+            return new Spot(unit.variant(), unit.layer());
+        }
+    }
+
     /**
      * Tests.
      *
@@ -46,6 +56,7 @@ record Scrutiny(WordSample sample, List<Judged> judged) {
      * @param settings of the window
      * @param words of the sample
      * @param seed of the random orders and of the noise
+     * @param workers that run batches
      */
     static Optional<Scrutiny> of(
             LanguageModel model,
@@ -54,75 +65,67 @@ record Scrutiny(WordSample sample, List<Judged> judged) {
             List<PassGroup> groups,
             WindowSettings settings,
             int words,
-            long seed) {
-        Map<List<Object>, Double> passes = new LinkedHashMap<>();
+            long seed,
+            Workers workers) {
+        Map<Spot, Double> passes = new LinkedHashMap<>();
         for (PassGroup group : groups) {
             double cost = group.cost(model.info().layers(), extraction.meanTokens());
             for (Unit unit : group.units()) {
                 if (unit.explainer().kind() == Explainer.Kind.TOKEN_SCORES) {
-                    passes.put(
-                            List.of(unit.variant(), unit.layer()),
-                            cost / group.units().size());
+                    passes.put(Spot.of(unit), cost / group.units().size());
                 }
             }
         }
-        List<FeatureSet> scored = sets.stream()
-                .filter(set ->
-                        set.role() == Cell.Role.METHOD && passes.containsKey(List.of(set.variant(), set.layer())))
-                .toList();
+        Map<Spot, FeatureSet> scored = new LinkedHashMap<>();
+        for (FeatureSet set : sets) {
+            Spot spot = new Spot(set.variant(), set.layer());
+            if (passes.containsKey(spot)) {
+                scored.put(spot, set);
+            }
+        }
         WordSample sample = extraction.sample(words);
         if (scored.isEmpty() || sample.windows().isEmpty()) {
             return Optional.empty();
         }
         DeletionCurves curves = new DeletionCurves(model, sample);
-        List<DeletionCurves.Areas> areas =
-                curves.of(scored.stream().map(FeatureSet::space).toList());
+        Iterator<DeletionCurves.Areas> areas = curves.of(
+                        scored.values().stream().map(FeatureSet::space).toList())
+                .iterator();
         double chance = curves.ofChance(seed).comprehensiveness();
-        Map<List<Object>, Double> stability = stability(model, curves, sample, scored, groups, settings, seed);
+        Map<Spot, List<float[]>> noisy = model.perturbed(NOISE, seed)
+                .map(perturbed -> scores(perturbed, curves.targeted(), groups, scored.keySet(), settings, workers))
+                .orElse(Map.of());
         List<Judged> judged = new ArrayList<>();
-        for (int i = 0; i < areas.size(); i++) {
-            FeatureSet set = scored.get(i);
-            judged.add(new Judged(
-                    set,
-                    areas.get(i),
-                    chance,
-                    stability.getOrDefault(List.of(set.variant(), set.layer()), Double.NaN),
-                    passes.getOrDefault(List.of(set.variant(), set.layer()), Double.NaN)));
-        }
+        scored.forEach((spot, set) -> judged.add(new Judged(
+                set,
+                areas.next(),
+                chance,
+                noisy.containsKey(spot) ? RankAgreement.of(sample.scores(set.space()), noisy.get(spot)) : Double.NaN,
+                passes.getOrDefault(spot, Double.NaN))));
         return Optional.of(new Scrutiny(sample, judged));
     }
 
-    /** By variant and layer. Windows keep the targets that they had without noise. */
-    private static Map<List<Object>, Double> stability(
+    /** What units say of a sample. */
+    private static Map<Spot, List<float[]>> scores(
             LanguageModel model,
-            DeletionCurves curves,
             WordSample sample,
-            List<FeatureSet> scored,
             List<PassGroup> groups,
+            Set<Spot> wanted,
             WindowSettings settings,
-            long seed) {
-        Map<List<Object>, Double> stability = new LinkedHashMap<>();
-        LanguageModel noisy = model.perturbed(NOISE, seed).orElse(null);
-        if (noisy == null) {
-            return stability;
-        }
-        SampleScores scores = new SampleScores(noisy, sample, curves.targeted(), settings);
-        Map<List<Object>, FeatureSet> clean = new LinkedHashMap<>();
-        scored.forEach(set -> clean.put(List.of(set.variant(), set.layer()), set));
+            Workers workers) {
+        FeatureExtraction extraction = FeatureExtraction.over(model, sample, settings, workers);
+        Map<Spot, List<float[]>> scores = new LinkedHashMap<>();
         for (PassGroup group : groups) {
             List<Unit> units = group.units().stream()
-                    .filter(unit -> clean.containsKey(List.of(unit.variant(), unit.layer())))
+                    .filter(unit -> wanted.contains(Spot.of(unit)))
                     .toList();
             if (!units.isEmpty()) {
-                scores.of(new PassGroup(group.request(), units)).forEach((unit, rows) -> {
-                    List<Object> where = List.of(unit.variant(), unit.layer());
-                    FeatureSet set = clean.get(where);
-                    if (set != null) {
-                        stability.put(where, RankAgreement.of(sample.scores(set.space()), rows));
-                    }
-                });
+                for (Extracted extracted :
+                        extraction.run(new PassGroup(group.request(), units), QuietProgress.INSTANCE)) {
+                    scores.put(Spot.of(extracted.unit()), sample.scores(extracted.spaceOrThrow()));
+                }
             }
         }
-        return stability;
+        return scores;
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.brainrank.config.WindowSettings;
+import org.brainrank.execution.QuietProgress;
 import org.brainrank.execution.Workers;
 import org.brainrank.fakes.FakeMethod;
 import org.brainrank.fakes.FakeStories;
-import org.brainrank.pipeline.SilentProgress;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.model.Baseline;
@@ -108,7 +108,7 @@ class CalibrationTest {
             for (PassGroup group : GROUPS) {
                 long start = model.now;
                 model.windows = 0;
-                extraction.run(group, SilentProgress.INSTANCE);
+                extraction.run(group, QuietProgress.INSTANCE);
                 ran.add((model.now - start) / 1e9);
                 assertThat(model.windows).isEqualTo(extraction.distinctWindows());
             }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.brainrank.cache.FeatureCache;
+import org.brainrank.execution.QuietProgress;
 import org.brainrank.fakes.CountingModelPlugin;
 import org.brainrank.fakes.FakeComponents;
 import org.brainrank.fakes.FakeControls;
@@ -60,7 +61,7 @@ class CachedRunTest {
     private Ran run(List<FakeMethod> methods, int limit, boolean cached, String... settings) throws IOException {
         RunFolder run = RunFolder.create(folder.resolve("run" + runs++));
         try (Preparation preparation = prepare(methods, limit, cached, settings)) {
-            return new Ran(Run.execute(preparation, RunTest.CONTEXT, run, SilentProgress.INSTANCE), run);
+            return new Ran(Run.execute(preparation, RunTest.CONTEXT, run, QuietProgress.INSTANCE), run);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.brainrank.config.Experiment;
+import org.brainrank.execution.QuietProgress;
 import org.brainrank.fakes.FakeComponents;
 import org.brainrank.fakes.FakeControls;
 import org.brainrank.fakes.FakeMethod;
@@ -83,7 +84,7 @@ class CalibrationStudyTest {
         RunOptions options = new RunOptions(Path.of("."), Optional.empty(), OptionalInt.empty(), 2);
         try (Preparation preparation = Preparation.of(experiment, COMPONENTS, options)) {
             return CalibrationStudy.of(
-                    preparation, plants, who, List.of(ratio), List.of(subjects), runs, SilentProgress.INSTANCE);
+                    preparation, plants, who, List.of(ratio), List.of(subjects), runs, QuietProgress.INSTANCE);
         }
     }
 }

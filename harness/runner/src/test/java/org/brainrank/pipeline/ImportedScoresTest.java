@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.brainrank.config.ConfigException;
+import org.brainrank.execution.QuietProgress;
 import org.brainrank.fakes.FakeComponents;
 import org.brainrank.fakes.FakeControls;
 import org.brainrank.fakes.FakeMethod;
@@ -40,7 +41,7 @@ class ImportedScoresTest {
     private Path exported() throws IOException {
         Path scores = folder.resolve("scores");
         try (Preparation preparation = prepare()) {
-            FeatureExport.write(preparation, scores, SilentProgress.INSTANCE, note -> {});
+            FeatureExport.write(preparation, scores, QuietProgress.INSTANCE, note -> {});
         }
         Path index = scores.resolve("index.tsv");
         Files.writeString(index, Files.readString(index).replace("\tnorm\t", "\telsewhere\t"));
@@ -53,7 +54,7 @@ class ImportedScoresTest {
         RunFolder run = RunFolder.create(folder.resolve("run"));
         List<Cell> cells;
         try (Preparation preparation = prepare("imported=[" + scores + "]", "controls=[rate, permuted]")) {
-            Run.execute(preparation, RunTest.CONTEXT, run, SilentProgress.INSTANCE);
+            Run.execute(preparation, RunTest.CONTEXT, run, QuietProgress.INSTANCE);
             cells = run.cells();
         }
         for (int layer : new int[] {1, 2}) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.MultiverseSettings.Universe;
+import org.brainrank.execution.QuietProgress;
 import org.brainrank.fakes.FakeComponents;
 import org.brainrank.fakes.FakeControls;
 import org.brainrank.fakes.FakeMethod;
@@ -36,7 +37,7 @@ class MultiverseRunTest {
 
     @BeforeAll
     static void run() {
-        multiverse = new MultiverseRun(universes(), false, COMPONENTS, OPTIONS).execute(SilentProgress.INSTANCE);
+        multiverse = new MultiverseRun(universes(), false, COMPONENTS, OPTIONS).execute(QuietProgress.INSTANCE);
     }
 
     private static List<Universe> universes() {
@@ -62,7 +63,7 @@ class MultiverseRunTest {
             Contest contest;
             Leaderboard leaderboard;
             try (var workers = new org.brainrank.execution.Workers(1)) {
-                contest = Contest.of(preparation, workers, SilentProgress.INSTANCE);
+                contest = Contest.of(preparation, workers, QuietProgress.INSTANCE);
                 leaderboard = Contest.rank(
                         with(),
                         preparation.brains(),
@@ -73,7 +74,7 @@ class MultiverseRunTest {
                                 preparation.seeds(),
                                 false,
                                 workers,
-                                SilentProgress.INSTANCE),
+                                QuietProgress.INSTANCE),
                         new ArrayList<>());
             }
             Map<String, Integer> ranks = new LinkedHashMap<>();

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.brainrank.config.ConfigException;
 import org.brainrank.execution.Progress;
+import org.brainrank.execution.QuietProgress;
 import org.brainrank.fakes.FakeComponents;
 import org.brainrank.fakes.FakeControls;
 import org.brainrank.fakes.FakeDataset;
@@ -36,16 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way on planted data, with a model, methods, controls and listeners in memory. */
 class RunTest {
-    private static final Progress SILENT = new Progress() {
-        @Override
-        public void start(String phase, long total) {}
-
-        @Override
-        public void advance(long by) {}
-
-        @Override
-        public void done() {}
-    };
+    private static final Progress SILENT = QuietProgress.INSTANCE;
     private static final List<? extends Control> CONTROLS = List.of(
             new FakeControls.Rate(), new FakeControls.Noise(), new FakeControls.Permuted(), new FakeControls.Redrawn());
     static final RunContext CONTEXT =

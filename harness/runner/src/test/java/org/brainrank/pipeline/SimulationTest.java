@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.brainrank.config.ConfigException;
 import org.brainrank.config.Experiment;
+import org.brainrank.execution.QuietProgress;
 import org.brainrank.fakes.FakeComponents;
 import org.brainrank.fakes.FakeControls;
 import org.brainrank.fakes.FakeMethod;
@@ -125,7 +126,7 @@ class SimulationTest {
                 .toList();
         RunOptions options = new RunOptions(folder, Optional.empty(), OptionalInt.empty(), 2);
         try (Preparation preparation = Preparation.of(Simulation.needed(EXPERIMENT, plants), COMPONENTS, options)) {
-            return Simulation.write(preparation, plants, who, folder, SilentProgress.INSTANCE);
+            return Simulation.write(preparation, plants, who, folder, QuietProgress.INSTANCE);
         }
     }
 

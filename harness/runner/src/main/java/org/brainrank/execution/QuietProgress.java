@@ -1,9 +1,8 @@
-package org.brainrank.pipeline;
+package org.brainrank.execution;
 
-import org.brainrank.execution.Progress;
-
-/** Nobody listens. */
-public enum SilentProgress implements Progress {
+/** For work whose phases are nobody's business. */
+public enum QuietProgress implements Progress {
+    /** The one. */
     INSTANCE;
 
     @Override
