@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("large")
 class ReferenceIT {
-    private static final List<String> MODELS = List.of("gpt2", "llama", "stories260K");
+    private static final List<String> MODELS = List.of("gpt2", "llama", "phi", "stories260K");
 
     @TempDir
     static Path home;

@@ -86,7 +86,12 @@ record MovedVectors(NDArray weights, BlockInternals internals, NDArray residual)
     /** t_ij of some queries, shape (B, T keys, queries, D). */
     private NDArray moved(NDArray projected, long from, long to) {
         NDIndex rows = new NDIndex().addAllDim().addAllDim().addSliceDim(from, to);
-        return weights.get(rows).transpose(0, 3, 2, 1).matMul(projected);
+        NDArray moved = weights.get(rows).transpose(0, 3, 2, 1).matMul(projected);
+        NDArray gain = internals.gain();
+        return gain == null
+                ? moved
+                : moved.mul(gain.get(new NDIndex().addAllDim().addSliceDim(from, to))
+                        .expandDims(1));
     }
 
     /** ‖y_i‖₁ − ‖y_i − t_ij − [i = j] residual_i‖₁, shape (B, T keys, queries). */

@@ -46,6 +46,17 @@ public interface Network extends AutoCloseable {
     NDArray enter(NDArray embeddings);
 
     /**
+     * The same with another arithmetic; what a network overrides that normalises embeddings.
+     *
+     * @param embeddings shape (B, T, E)
+     * @param arithmetic takes every step that is not linear in the embeddings
+     * @return the same numbers as {@link #enter(NDArray)}
+     */
+    default NDArray enter(NDArray embeddings, BlockArithmetic arithmetic) {
+        return enter(embeddings);
+    }
+
+    /**
      * Runs one block.
      *
      * @param layer from 1 to L
@@ -115,6 +126,18 @@ public interface Network extends AutoCloseable {
         return block(layer, whole, false)
                 .hidden()
                 .get(new NDIndex().addAllDim().addSliceDim((long) tokens - wanted, tokens));
+    }
+
+    /**
+     * Whether what positions of a window of one length remember serves a window of another that begins alike. Not so where
+     * a model turns keys by angles that depend on the length.
+     *
+     * @param tokens of one window
+     * @param others of the other
+     * @return whether {@link #resume} may be given the memory of the other
+     */
+    default boolean remembersAcross(int tokens, int others) {
+        return true;
     }
 
     /**

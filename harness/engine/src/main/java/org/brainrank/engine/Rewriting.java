@@ -45,8 +45,7 @@ record Rewriting(Batch batch, Unchanged unchanged, Aim aim, NDArray standIn, int
             if (sameOutput && Arrays.equals(rewrite.ids(), original)) {
                 known.put(rewrite, unchanged.outputs()[rewrite.window()]);
             } else {
-                // The last position is run in any case: f is read there.
-                placed.add(new Placed(rewrite, Math.min(rewrite.start(original), rewrite.ids().length - 1)));
+                placed.add(new Placed(rewrite, start(rewrite, original)));
             }
         }
         placed.sort(Comparator.comparingInt(Placed::start).reversed());
@@ -61,6 +60,14 @@ record Rewriting(Batch batch, Unchanged unchanged, Aim aim, NDArray standIn, int
             outputs[i] = known.getOrDefault(rewrites.get(i), Float.NaN);
         }
         return outputs;
+    }
+
+    /** The first position that is run; the last is in any case, f is read there. */
+    private int start(Rewrite rewrite, int[] original) {
+        int tokens = rewrite.ids().length;
+        return batch.network().remembersAcross(original.length, tokens)
+                ? Math.min(rewrite.start(original), tokens - 1)
+                : 0;
     }
 
     /** From the latest start to the earliest: a chunk runs from the earliest start in it, that of its last member. */

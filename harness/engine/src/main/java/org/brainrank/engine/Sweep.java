@@ -51,7 +51,7 @@ final class Sweep {
     NDArray from(int layer, NDArray point) {
         NDArray hidden = pass(layer, point);
         if (layer == 0) {
-            hidden = network.enter(hidden);
+            hidden = network.enter(hidden, arithmetic);
             frame.record(Quantity.ACTIVATIONS, 0, hidden);
         }
         for (int block = layer + 1; block <= network.layers(); block++) {

@@ -49,6 +49,7 @@ class MovedVectorsTest {
                     random(manager, 2, 2, TOKENS, 3),
                     random(manager, 12, 5),
                     random(manager, 2, TOKENS, 5),
+                    random(manager, 2, TOKENS, 5),
                     random(manager, 2, TOKENS, 5));
             MovedVectors vectors = new MovedVectors(weights, internals, random(manager, 2, TOKENS, 5));
             Frame whole = recorded(vectors, TOKENS);

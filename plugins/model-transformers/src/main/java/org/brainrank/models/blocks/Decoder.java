@@ -3,23 +3,20 @@ package org.brainrank.models.blocks;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import java.util.List;
 import org.brainrank.engine.BlockArithmetic;
 import org.brainrank.engine.BlockOutput;
 import org.brainrank.engine.Network;
-import org.jspecify.annotations.Nullable;
 
-/** A decoder-only language model: embeddings, blocks in a row, a final norm and an output matrix. */
+/** A decoder-only language model: embeddings, blocks in a row, and what makes logits of the last one's output. */
 public final class Decoder implements Network {
     private final NDManager manager;
     private final NDArray table;
-    private final @Nullable NDArray positions;
+    private final Entrance entrance;
     private final List<Block> blocks;
-    private final Norm finalNorm;
-    private final Linear head;
+    private final Exit exit;
     private final int feedForward;
     private final NDArray meanEmbedding;
 
@@ -27,27 +24,19 @@ public final class Decoder implements Network {
      * Puts a model together.
      *
      * @param manager owns all weights; closed with the model
-     * @param table embedding table, shape (V, D)
-     * @param positions position table, shape (most tokens, D), or null
+     * @param table embedding table, shape (V, E)
+     * @param entrance from embeddings to what enters block 1
      * @param blocks at least one
-     * @param finalNorm before the output matrix
-     * @param head D → V
+     * @param exit from the last block's output to logits
      * @param feedForward F
      */
     public Decoder(
-            NDManager manager,
-            NDArray table,
-            @Nullable NDArray positions,
-            List<Block> blocks,
-            Norm finalNorm,
-            Linear head,
-            int feedForward) {
+            NDManager manager, NDArray table, Entrance entrance, List<Block> blocks, Exit exit, int feedForward) {
         this.manager = manager;
         this.table = table;
-        this.positions = positions;
+        this.entrance = entrance;
         this.blocks = List.copyOf(blocks);
-        this.finalNorm = finalNorm;
-        this.head = head;
+        this.exit = exit;
         this.feedForward = feedForward;
         this.meanEmbedding = table.mean(new int[] {0});
     }
@@ -69,11 +58,12 @@ public final class Decoder implements Network {
 
     @Override
     public NDArray enter(NDArray embeddings) {
-        if (positions == null) {
-            return embeddings;
-        }
-        long tokens = embeddings.getShape().get(1);
-        return embeddings.add(positions.get(new NDIndex().addSliceDim(0, tokens)));
+        return entrance.enter(embeddings, BlockArithmetic.DERIVATIVE);
+    }
+
+    @Override
+    public NDArray enter(NDArray embeddings, BlockArithmetic arithmetic) {
+        return entrance.enter(embeddings, arithmetic);
     }
 
     @Override
@@ -97,18 +87,23 @@ public final class Decoder implements Network {
     }
 
     @Override
+    public boolean remembersAcross(int tokens, int others) {
+        return blocks.stream().allMatch(block -> block.sameAt(tokens, others));
+    }
+
+    @Override
     public NDArray resumeWithoutValue(int layer, NDArray hidden, NDList memory, int tokens) {
         return blocks.get(layer - 1).resumeWithoutValue(hidden, memory, tokens);
     }
 
     @Override
     public NDArray logits(NDArray last) {
-        return head.apply(finalNorm.apply(last));
+        return exit.logits(last, BlockArithmetic.DERIVATIVE);
     }
 
     @Override
     public NDArray logits(NDArray last, BlockArithmetic arithmetic) {
-        return head.apply(finalNorm.apply(last, arithmetic), arithmetic);
+        return exit.logits(last, arithmetic);
     }
 
     @Override
@@ -118,7 +113,7 @@ public final class Decoder implements Network {
 
     @Override
     public NDArray logit(NDArray last, NDArray targets) {
-        return head.apply(finalNorm.apply(last), targets);
+        return exit.logit(last, targets);
     }
 
     @Override

@@ -4,10 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.LayerNorm;
 import org.brainrank.engine.BlockArithmetic;
+import org.jspecify.annotations.Nullable;
 
 /** A normalisation over the last axis. */
 @FunctionalInterface
 public interface Norm {
+    /** Leaves everything as it is. */
+    Norm NONE = (x, arithmetic) -> x;
+
     /**
      * Applies it.
      *
@@ -28,6 +32,16 @@ public interface Norm {
     }
 
     /**
+     * What it multiplies x by, where it does nothing else.
+     *
+     * @param x shape (…, D)
+     * @return the same shape; null if it is 1 throughout
+     */
+    default @Nullable NDArray gain(NDArray x) {
+        return null;
+    }
+
+    /**
      * (x − mean)/√(variance + ε)·scale + shift. Ba, Kiros and Hinton 2016.
      *
      * @param scale shape (D)
@@ -43,10 +57,21 @@ public interface Norm {
             if (arithmetic.derivative()) {
                 return whole;
             }
-            NDArray centred = x.sub(x.mean(new int[] {x.getShape().dimension() - 1}, true));
-            NDArray steps = arithmetic.normalised(centred, epsilon).mul(scale).add(shift);
+            NDArray steps =
+                    arithmetic.normalised(centred(x), epsilon).mul(scale).add(shift);
             return BlockArithmetic.graft(whole, steps);
         };
+    }
+
+    /**
+     * (x − mean)/√(variance + ε)·scale, with a scale for each head.
+     *
+     * @param scale shape (H, 1, d)
+     * @param epsilon ε
+     * @return the norm, for x of shape (B, H, n, d)
+     */
+    static Norm layerPerHead(NDArray scale, double epsilon) {
+        return (x, arithmetic) -> arithmetic.normalised(centred(x), epsilon).mul(scale);
     }
 
     /**
@@ -57,6 +82,10 @@ public interface Norm {
      * @return the norm
      */
     static Norm rootMeanSquare(NDArray scale, double epsilon) {
-        return (x, arithmetic) -> arithmetic.normalised(x, epsilon).mul(scale);
+        return new RootMeanSquare(scale, epsilon);
+    }
+
+    private static NDArray centred(NDArray x) {
+        return x.sub(x.mean(new int[] {x.getShape().dimension() - 1}, true));
     }
 }

@@ -4,26 +4,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import org.brainrank.engine.BlockArithmetic;
-import org.brainrank.engine.Scalars;
-import org.jspecify.annotations.Nullable;
 
 /**
- * softmax(q·kᵀ/√d + mask)·v per head. Vaswani et al. 2017; several query heads may share one key head (Ainslie et al. 2023).
+ * softmax(scores)·v per head. Vaswani et al. 2017; several query heads may share one key head (Ainslie et al. 2023).
  *
  * @param projection makes queries, keys and values
  * @param output H·d → D
  * @param heads H
  * @param keyHeads divides H; query head h reads key head h·keyHeads/H
- * @param mask hides the future
- * @param rotary turns queries and keys by position, or null
+ * @param scoring compares queries with keys
  */
-public record SelfAttention(
-        Projection projection,
-        Linear output,
-        int heads,
-        int keyHeads,
-        CausalMask mask,
-        @Nullable Rotary rotary) {
+public record SelfAttention(Projection projection, Linear output, int heads, int keyHeads, Scoring scoring) {
     /**
      * Applies it.
      *
@@ -100,9 +91,9 @@ public record SelfAttention(
         long width = query.getShape().get(3);
         long tokens = key.getShape().get(2);
         // Query heads that share a key head stand under each other: one product serves them all.
-        NDArray grouped = Scalars.times(query, 1 / Math.sqrt((double) width)).reshape(windows, keyHeads, -1, width);
+        NDArray grouped = scoring.scaled(query).reshape(windows, keyHeads, -1, width);
         NDArray scores = arithmetic.scores(grouped, key.transpose(0, 1, 3, 2)).reshape(windows, heads, rows, tokens);
-        NDArray weights = arithmetic.weights(scores.add(mask.at((int) rows, (int) tokens)));
+        NDArray weights = arithmetic.weights(scoring.finish(scores, arithmetic));
         NDArray mixed = arithmetic
                 .mixed(weights.reshape(windows, keyHeads, -1, tokens), value)
                 .reshape(windows, heads, rows, width)
@@ -115,13 +106,9 @@ public record SelfAttention(
     private NDList heads(NDArray x, int tokens, BlockArithmetic arithmetic) {
         NDList projected = projection.apply(x, arithmetic);
         return new NDList(
-                turn(split(projected.get(0), heads), tokens),
-                turn(split(projected.get(1), keyHeads), tokens),
+                scoring.query(split(projected.get(0), heads), tokens, arithmetic),
+                scoring.key(split(projected.get(1), keyHeads), tokens, arithmetic),
                 split(projected.get(2), keyHeads));
-    }
-
-    private NDArray turn(NDArray x, int tokens) {
-        return rotary == null ? x : rotary.apply(x, tokens);
     }
 
     /** (B, n, heads·d) → (B, heads, n, d). */

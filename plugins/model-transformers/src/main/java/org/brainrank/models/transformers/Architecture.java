@@ -1,5 +1,6 @@
 package org.brainrank.models.transformers;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.brainrank.models.blocks.Decoder;
 import org.brainrank.models.blocks.Weights;
@@ -9,10 +10,13 @@ interface Architecture {
     /** Its {@code model_type} in {@code config.json}. */
     String modelType();
 
-    /** What stands before the names of all weights but the output matrix; files saved from the bare model lack it. */
-    String prefix();
+    /**
+     * What stands before the names of all weights but the output matrix: first as this class spells them, then as some files
+     * do. Files saved from the bare model lack it.
+     */
+    List<String> prefixes();
 
-    /** Tensors that a file may hold and that are no weights: recomputed tables and masks. */
+    /** Tensors that a file may hold and that are no weights of the language model: recomputed tables and masks. */
     Pattern ignored();
 
     /** Whether the gradient explodes at a zero embedding. */

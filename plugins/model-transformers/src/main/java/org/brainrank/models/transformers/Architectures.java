@@ -6,7 +6,24 @@ import org.brainrank.spi.UserException;
 
 /** The architectures that can be read. */
 final class Architectures {
-    private static final List<Architecture> ALL = List.of(new Gpt2(), new Llama());
+    private static final List<Architecture> ALL = List.of(
+            new Gpt2(),
+            new GptJ(),
+            new GptNeoX(),
+            new Opt(),
+            new Bloom(),
+            new Falcon(),
+            new Llama(),
+            new Mistral(),
+            new Qwen2(),
+            new Qwen3(),
+            new Gemma(),
+            new Gemma2(),
+            new Gemma3(),
+            new Phi(),
+            new Phi3(),
+            new StableLm(),
+            new SmolLm3());
 
     private Architectures() {}
 
@@ -22,7 +39,9 @@ final class Architectures {
                 .filter(architecture -> architecture.modelType().equals(type))
                 .findFirst()
                 .orElseThrow(() -> new UserException("'" + config.file() + "' has model_type '" + type
-                        + "', which cannot be read. Supported: " + String.join(", ", names()) + ". "
-                        + Nearest.hint(type, names())));
+                        + "', which cannot be read. Supported: " + String.join(", ", names()) + "."
+                        + Nearest.to(type, names())
+                                .map(nearest -> " The nearest is '" + nearest + "'.")
+                                .orElse("")));
     }
 }

@@ -1,5 +1,6 @@
 package org.brainrank.models.transformers;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -18,9 +19,10 @@ import org.brainrank.spi.UserException;
  * A model's {@code config.json}; every complaint names the file and the key.
  *
  * @param file where it was read
- * @param values its top-level object
+ * @param at keys that lead to the object, each with a full stop behind it; empty for the top level
+ * @param values the object
  */
-record Config(Path file, JsonObject values) {
+record Config(Path file, String at, JsonObject values) {
     static Config read(Path folder) {
         Path file = folder.resolve("config.json");
         if (!Files.isDirectory(folder)) {
@@ -28,8 +30,10 @@ record Config(Path file, JsonObject values) {
                     + "'; expected a folder with config.json, model.safetensors and, for text, tokenizer.json");
         }
         try {
-            return new Config(
-                    file, JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+            Config whole = new Config(
+                    file, "", JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+            // A model that sees pictures too keeps its language model's settings by themselves.
+            return whole.section("text_config").orElse(whole);
         } catch (NoSuchFileException e) {
             throw new UserException(
                     "model folder '" + folder + "' has no config.json; is it a Hugging Face folder?", e);
@@ -41,6 +45,20 @@ record Config(Path file, JsonObject values) {
     /** Whether a key is there and not null. */
     boolean has(String key) {
         return values.has(key) && !values.get(key).isJsonNull();
+    }
+
+    /** Whether a key is there with nothing, which is not always the same as not being there. */
+    boolean isNull(String key) {
+        return values.has(key) && values.get(key).isJsonNull();
+    }
+
+    /** A whole number ≥ 0. */
+    int count(String key, int otherwise) {
+        double number = number(key, otherwise);
+        if (number < 0 || number != Math.rint(number)) {
+            throw bad(key, "a whole number from 0");
+        }
+        return (int) number;
     }
 
     /** A whole number ≥ 1. */
@@ -85,22 +103,61 @@ record Config(Path file, JsonObject values) {
                 .orElseThrow(() -> bad(key, "a text"));
     }
 
-    /** {@code pad_token_id}, else {@code eos_token_id}; ids outside the vocabulary (−1 in some files) name none. */
-    OptionalInt padToken(int vocabulary) {
-        for (String key : List.of("pad_token_id", "eos_token_id")) {
-            Optional<Integer> id =
-                    primitive(key).filter(JsonPrimitive::isNumber).map(JsonPrimitive::getAsInt);
-            if (id.isPresent() && id.get() >= 0 && id.get() < vocabulary) {
-                return OptionalInt.of(id.get());
+    /** An object among the values; its complaints name the same file. */
+    Optional<Config> section(String key) {
+        return values.get(key) instanceof JsonObject object
+                ? Optional.of(new Config(file, at + key + ".", object))
+                : Optional.empty();
+    }
+
+    /** A list of numbers. */
+    double[] numbers(String key) {
+        try {
+            JsonArray list = values.getAsJsonArray(key);
+            if (list != null) {
+                return list.asList().stream()
+                        .mapToDouble(JsonElement::getAsDouble)
+                        .toArray();
             }
+        } catch (ClassCastException | IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
+            throw bad(key, "a list of numbers");
         }
-        return OptionalInt.empty();
+        throw bad(key, "a list of numbers");
+    }
+
+    /** A list of texts. */
+    List<String> texts(String key) {
+        try {
+            JsonArray list = values.getAsJsonArray(key);
+            if (list != null) {
+                return list.asList().stream().map(JsonElement::getAsString).toList();
+            }
+        } catch (ClassCastException | IllegalStateException | UnsupportedOperationException e) {
+            throw bad(key, "a list of texts");
+        }
+        throw bad(key, "a list of texts");
+    }
+
+    /** A token's id; ids outside the vocabulary (−1 in some files) name none. */
+    OptionalInt tokenId(String key, int vocabulary) {
+        return primitive(key)
+                .filter(JsonPrimitive::isNumber)
+                .map(JsonPrimitive::getAsInt)
+                .filter(id -> id >= 0 && id < vocabulary)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    /** {@code pad_token_id}, else {@code eos_token_id}. */
+    OptionalInt padToken(int vocabulary) {
+        OptionalInt pad = tokenId("pad_token_id", vocabulary);
+        return pad.isPresent() ? pad : tokenId("eos_token_id", vocabulary);
     }
 
     /** Refuses a setting that changes the arithmetic in a way that is not implemented. */
     void refuse(boolean present, String key, String expected) {
         if (present) {
-            throw new UserException("'" + file + "' sets " + key + " to " + values.get(key)
+            throw new UserException("'" + file + "' sets " + at + key + " to " + values.get(key)
                     + ", which is not supported yet; expected " + expected
                     + ". Loading it all the same would give wrong numbers.");
         }
@@ -120,8 +177,9 @@ record Config(Path file, JsonObject values) {
         }
     }
 
-    private UserException bad(String key, String expected) {
-        return new UserException("'" + file + "' needs '" + key + "', " + expected + "; it has "
+    /** The complaint that a value is missing or of the wrong kind. */
+    UserException bad(String key, String expected) {
+        return new UserException("'" + file + "' needs '" + at + key + "', " + expected + "; it has "
                 + (values.has(key) ? values.get(key) : "none"));
     }
 }

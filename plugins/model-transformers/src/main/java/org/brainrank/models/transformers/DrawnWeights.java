@@ -34,6 +34,10 @@ final class DrawnWeights implements Weights {
         parameters += size;
         ByteBuffer bytes = DirectFloats.allocate(size);
         fill(bytes.asFloatBuffer(), initial, stream(name));
+        if (initial.zeroRow() >= 0) {
+            int width = size / Math.toIntExact(shape[0]);
+            bytes.asFloatBuffer().position(initial.zeroRow() * width).put(new float[width]);
+        }
         return manager.create(bytes, dimensions, DataType.FLOAT32);
     }
 

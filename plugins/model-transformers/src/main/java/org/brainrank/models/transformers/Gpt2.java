@@ -1,36 +1,23 @@
 package org.brainrank.models.transformers;
 
-import ai.djl.ndarray.NDArray;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.brainrank.models.blocks.Activation;
 import org.brainrank.models.blocks.Block;
-import org.brainrank.models.blocks.CausalMask;
-import org.brainrank.models.blocks.Decoder;
+import org.brainrank.models.blocks.Entrance;
 import org.brainrank.models.blocks.FeedForward;
 import org.brainrank.models.blocks.Initial;
 import org.brainrank.models.blocks.Linear;
 import org.brainrank.models.blocks.Norm;
 import org.brainrank.models.blocks.Projection;
+import org.brainrank.models.blocks.Scoring;
 import org.brainrank.models.blocks.SelfAttention;
-import org.brainrank.models.blocks.Weights;
 
-/**
- * GPT-2: learned positions, LayerNorm before each part, one fused projection, output tied to the embeddings. Radford et al.
- * 2019; checked against Hugging Face transformers 4.40.2.
- */
-final class Gpt2 implements Architecture {
+/** GPT-2: learned positions, LayerNorm before each part, one fused projection, output tied to the embeddings. Radford et al. 2019. */
+final class Gpt2 extends Family {
     private static final Pattern IGNORED = Pattern.compile("(transformer\\.)?h\\.\\d+\\.attn\\.(bias|masked_bias)");
 
-    @Override
-    public String modelType() {
-        return "gpt2";
-    }
-
-    @Override
-    public String prefix() {
-        return "transformer.";
+    Gpt2() {
+        super("gpt2", Names.GPT2);
     }
 
     @Override
@@ -56,69 +43,62 @@ final class Gpt2 implements Architecture {
                 config.size("n_layer"),
                 width,
                 heads,
+                heads,
+                width / heads,
                 config.size("n_inner", 4 * width),
                 config.size("vocab_size"),
                 config.size("n_positions", config.size("n_ctx", 1024)));
     }
 
     @Override
-    public Decoder build(Config config, Sizes sizes, Weights weights) {
-        int width = sizes.width();
-        Initial normal = Initial.normal(config.number("initializer_range", 0.02));
-        NDArray table = weights.get("transformer.wte.weight", normal, sizes.vocabulary(), width);
-        NDArray positions = weights.get("transformer.wpe.weight", normal, sizes.maxTokens(), width);
-        CausalMask mask = new CausalMask(weights.manager());
-        List<Block> blocks = new ArrayList<>();
-        for (int i = 0; i < sizes.layers(); i++) {
-            blocks.add(block("transformer.h." + i + ".", config, sizes, weights, mask));
-        }
-        NDArray head = config.flag("tie_word_embeddings", true)
-                ? table
-                : weights.get("lm_head.weight", normal, sizes.vocabulary(), width);
-        return new Decoder(
-                weights.manager(),
-                table,
-                positions,
-                blocks,
-                norm("transformer.ln_f", config, width, weights),
-                Linear.ofRows(head, null),
-                sizes.feedForward());
+    boolean tied() {
+        return true;
     }
 
-    private static Block block(String name, Config config, Sizes sizes, Weights weights, CausalMask mask) {
+    @Override
+    Entrance entrance(Parts parts) {
+        return Entrance.positions(
+                parts.matrix(
+                        "transformer.wpe",
+                        parts.sizes().maxTokens(),
+                        parts.sizes().width()),
+                0);
+    }
+
+    @Override
+    Norm norm(Parts parts, String name) {
+        return parts.layerNorm(name, parts.sizes().width(), parts.config().number("layer_norm_epsilon", 1e-5));
+    }
+
+    @Override
+    Scoring scoring(Parts parts, Positions positions, int block) {
+        return Scoring.of(positions.mask());
+    }
+
+    @Override
+    Block block(Parts parts, String name, Scoring scoring) {
+        Sizes sizes = parts.sizes();
         int width = sizes.width();
-        double range = config.number("initializer_range", 0.02);
-        Initial normal = Initial.normal(range);
+        Initial normal = parts.normal();
         // What is added to the residual stream 2L times starts smaller by √(2L), as in the paper.
-        Initial residual = Initial.normal(range / Math.sqrt(2.0 * sizes.layers()));
+        Initial residual = Initial.normal(normal.deviation() / Math.sqrt(2.0 * sizes.layers()));
         SelfAttention attention = new SelfAttention(
-                Projection.fused(linear(name + "attn.c_attn", weights, normal, width, 3 * width)),
-                linear(name + "attn.c_proj", weights, residual, width, width),
+                Projection.joined(linear(parts, name + "attn.c_attn", normal, width, 3 * width), width, width),
+                linear(parts, name + "attn.c_proj", residual, width, width),
                 sizes.heads(),
                 sizes.heads(),
-                mask,
-                null);
+                scoring);
         FeedForward feedForward = FeedForward.plain(
-                linear(name + "mlp.c_fc", weights, normal, width, sizes.feedForward()),
-                Activation.named(config.text("activation_function", "gelu_new")),
-                linear(name + "mlp.c_proj", weights, residual, sizes.feedForward(), width));
-        return new Block(
-                norm(name + "ln_1", config, width, weights),
-                attention,
-                norm(name + "ln_2", config, width, weights),
-                feedForward);
+                linear(parts, name + "mlp.c_fc", normal, width, sizes.feedForward()),
+                Activation.named(parts.config().text("activation_function", "gelu_new")),
+                linear(parts, name + "mlp.c_proj", residual, sizes.feedForward(), width));
+        return Block.sequential(norm(parts, name + "ln_1"), attention, norm(parts, name + "ln_2"), feedForward);
     }
 
     /** GPT-2's files hold matrices as (in, out), unlike all others. */
-    private static Linear linear(String name, Weights weights, Initial initial, int in, int out) {
+    private static Linear linear(Parts parts, String name, Initial initial, int in, int out) {
         return new Linear(
-                weights.get(name + ".weight", initial, in, out), weights.get(name + ".bias", Initial.ZEROS, out));
-    }
-
-    private static Norm norm(String name, Config config, int width, Weights weights) {
-        return Norm.layer(
-                weights.get(name + ".weight", Initial.ONES, width),
-                weights.get(name + ".bias", Initial.ZEROS, width),
-                config.number("layer_norm_epsilon", 1e-5));
+                parts.weights().get(name + ".weight", initial, in, out),
+                parts.weights().get(name + ".bias", Initial.ZEROS, out));
     }
 }

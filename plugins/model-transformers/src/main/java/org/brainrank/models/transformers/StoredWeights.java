@@ -4,9 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.brainrank.models.blocks.Initial;
 import org.brainrank.models.blocks.Weights;
 import org.brainrank.models.safetensors.Checkpoint;
@@ -16,7 +20,7 @@ import org.brainrank.spi.UserException;
 
 /** Weights as a folder's files have them, whether their names carry the architecture's prefix or not. */
 final class StoredWeights implements Weights {
-    private static final String HEAD = "lm_head.weight";
+    private static final Pattern HEAD = Pattern.compile("(language_model\\.)?lm_head\\.weight|embed_out\\.weight");
 
     private final NDManager manager;
     private final Path folder;
@@ -62,8 +66,8 @@ final class StoredWeights implements Weights {
      * Recomputed buffers and an output matrix that the configuration ties to the embeddings are left aside.
      */
     void refuseUnused() {
-        unused.removeIf(name ->
-                name.equals(HEAD) || architecture.ignored().matcher(name).matches());
+        unused.removeIf(name -> HEAD.matcher(name).matches()
+                || architecture.ignored().matcher(name).matches());
         if (!unused.isEmpty()) {
             throw new UserException("model folder '" + folder + "' has " + unused.size() + " tensors that a "
                     + architecture.modelType() + " of this config.json has no place for, for example '"
@@ -77,9 +81,14 @@ final class StoredWeights implements Weights {
         if (checkpoint.names().contains(name)) {
             return name;
         }
-        String prefix = architecture.prefix();
-        if (name.startsWith(prefix) && checkpoint.names().contains(name.substring(prefix.length()))) {
-            return name.substring(prefix.length());
+        List<String> prefixes = architecture.prefixes();
+        String prefix = prefixes.get(0);
+        Stream<String> others = name.startsWith(prefix)
+                ? Stream.concat(prefixes.stream(), Stream.of("")).map(other -> other + name.substring(prefix.length()))
+                : Stream.of("language_model." + name);
+        Optional<String> other = others.filter(checkpoint.names()::contains).findFirst();
+        if (other.isPresent()) {
+            return other.get();
         }
         throw new UserException("model folder '" + folder + "' has no tensor '" + name + "' (nor one without '" + prefix
                 + "'), which a " + architecture.modelType() + " of this config.json needs. "

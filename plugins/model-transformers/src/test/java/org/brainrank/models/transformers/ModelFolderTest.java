@@ -61,8 +61,8 @@ class ModelFolderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "gpt2 | \"model_type\": \"gpt2\" | \"model_type\": \"gpt3\" | Did you mean 'gpt2'?",
-                "gpt2 | \"model_type\": \"gpt2\" | \"model_type\": \"mamba\" | Supported: gpt2, llama",
+                "gpt2 | \"model_type\": \"gpt2\" | \"model_type\": \"gpt3\" | The nearest is 'gpt2'.",
+                "gpt2 | \"model_type\": \"gpt2\" | \"model_type\": \"mamba\" | Supported: gpt2, gptj",
                 "gpt2 | \"n_layer\": 3 | \"n_layer\": 0 | needs 'n_layer', a whole number",
                 "gpt2 | \"n_layer\": 3 | \"n_layer\": 4 | no tensor 'transformer.h.3.",
                 "gpt2 | \"n_layer\": 3 | \"n_layer\": 2 | no place for, for example 'transformer.h.2.",
@@ -71,7 +71,7 @@ class ModelFolderTest {
                 "gpt2 | \"vocab_size\": 257 | \"vocab_size\": \"many\" | it has \"many\"",
                 "gpt2 | gelu_new | gelu_knew | Did you mean 'gelu_new'?",
                 "gpt2 | \"scale_attn_by_inverse_layer_idx\": false | \"scale_attn_by_inverse_layer_idx\": true | scale_attn",
-                "llama | \"rope_scaling\": null | \"rope_scaling\": {\"type\": \"linear\"} | rope_scaling",
+                "llama | \"rope_scaling\": null | \"rope_scaling\": {\"type\": \"linear\"} | needs 'rope_scaling.factor', a number",
                 "llama | \"attention_bias\": false | \"attention_bias\": true | q_proj.bias",
                 "llama | \"num_key_value_heads\": 2 | \"num_key_value_heads\": 3 | a divisor of 4",
                 "llama | \"hidden_act\": \"silu\" | \"hidden_act\": \"silux\" | Did you mean 'silu'?"

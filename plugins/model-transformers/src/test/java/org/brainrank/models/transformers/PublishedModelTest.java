@@ -5,40 +5,27 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A published model, Karpathy's stories260K (MIT licence), read where it lies beside the data. */
+/**
+ * Models read where they lie beside the data: a published one, Karpathy's stories260K (MIT licence), and a small random phi.
+ */
 class PublishedModelTest {
-    private Path folder = Path.of("");
-    private ReferenceCase model;
-
-    @BeforeEach
-    void find() {
-        String data = System.getenv("BRAINRANK_DATA");
-        assumeTrue(data != null, "BRAINRANK_DATA is not set: stories260K is compared only where it is installed");
-        folder = Path.of(data).resolveSibling("reference").resolve("models").resolve("stories260K");
-        assumeTrue(Files.isDirectory(folder), () -> "no model at " + folder);
-        model = new ReferenceCase(Reference.at(folder));
-    }
-
-    @AfterEach
-    void close() {
-        if (model != null) {
-            model.close();
+    @ParameterizedTest
+    @ValueSource(strings = {"stories260K", "phi"})
+    void equalsTransformersAndCaptum(String name) {
+        Reference reference = Reference.at(folder(name));
+        try (ReferenceCase model = new ReferenceCase(reference)) {
+            model.predictions();
+            model.tokenLogProbabilities();
+            model.hiddenStates();
+            model.gradients();
+            model.erasure();
+            model.integratedGradients();
         }
-    }
-
-    @Test
-    void equalsTransformersAndCaptum() {
-        model.predictions();
-        model.tokenLogProbabilities();
-        model.hiddenStates();
-        model.gradients();
-        model.erasure();
-        model.integratedGradients();
-        try (PerturbationReference perturbed = PerturbationReference.of(Reference.at(folder))) {
+        try (PerturbationReference perturbed = PerturbationReference.of(reference)) {
             perturbed.replacesTokens();
             perturbed.removesTokens();
             perturbed.occludesSpans();
@@ -48,13 +35,24 @@ class PublishedModelTest {
 
     @Test
     void splitsAsHuggingFaceDoes() throws IOException {
-        GoldenTokens.check(folder.resolve("model"));
+        GoldenTokens.check(folder("stories260K").resolve("model"));
     }
 
     @Test
     void splitsAsGpt2Does() throws IOException {
-        Path tokenizers = folder.resolveSibling("tokenizers");
-        Path gpt2 = folder.getParent().getParent().resolveSibling("tokenizers").resolve("gpt2");
-        GoldenTokens.check(gpt2, tokenizers.resolve("gpt2_real").resolve("tokenizer_golden.json"));
+        Path models = folder("tokenizers").getParent();
+        Path gpt2 = models.getParent().resolveSibling("tokenizers").resolve("gpt2");
+        GoldenTokens.check(
+                gpt2, models.resolve("tokenizers").resolve("gpt2_real").resolve("tokenizer_golden.json"));
+    }
+
+    private static Path folder(String name) {
+        String data = System.getenv("BRAINRANK_DATA");
+        assumeTrue(
+                data != null, () -> "BRAINRANK_DATA is not set: " + name + " is compared only where it is installed");
+        Path folder =
+                Path.of(data).resolveSibling("reference").resolve("models").resolve(name);
+        assumeTrue(Files.isDirectory(folder), () -> "no folder " + folder);
+        return folder;
     }
 }

@@ -1,0 +1,50 @@
+package org.brainrank.models.transformers;
+
+import ai.djl.ndarray.NDArray;
+import java.util.OptionalInt;
+import org.brainrank.models.blocks.Initial;
+import org.brainrank.models.blocks.Linear;
+import org.brainrank.models.blocks.Norm;
+import org.brainrank.models.blocks.Weights;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as its folder describes it, and its parts by name.
+ *
+ * @param config what the folder says
+ * @param sizes the shape
+ * @param weights where numbers come from
+ */
+record Parts(Config config, Sizes sizes, Weights weights) {
+    /** How matrices start. */
+    Initial normal() {
+        return Initial.normal(config.number("initializer_range", config.number("init_std", 0.02)));
+    }
+
+    /** A matrix, one row an output. */
+    NDArray matrix(String name, int out, int in) {
+        return weights.get(name + ".weight", normal(), out, in);
+    }
+
+    /** An embedding table; the row of the padding token starts at zero. */
+    NDArray table(String name, int width) {
+        Initial initial = normal();
+        OptionalInt padding = config.tokenId("pad_token_id", sizes.vocabulary());
+        if (padding.isPresent()) {
+            initial = initial.withZeroRow(padding.getAsInt());
+        }
+        return weights.get(name + ".weight", initial, sizes.vocabulary(), width);
+    }
+
+    Linear linear(String name, int in, int out, boolean biased) {
+        @Nullable NDArray bias = biased ? weights.get(name + ".bias", Initial.ZEROS, out) : null;
+        return Linear.ofRows(matrix(name, out, in), bias);
+    }
+
+    Norm layerNorm(String name, int width, double epsilon) {
+        return Norm.layer(
+                weights.get(name + ".weight", Initial.ONES, width),
+                weights.get(name + ".bias", Initial.ZEROS, width),
+                epsilon);
+    }
+}
