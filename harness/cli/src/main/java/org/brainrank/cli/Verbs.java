@@ -12,6 +12,7 @@ final class Verbs {
                 new PlanCommand(session),
                 new FeaturesCommand(session),
                 new ImportCommand(session),
+                new FetchCommand(session),
                 new SimulateCommand(session),
                 new ValidateCommand(session),
                 new ExplainCommand(session),

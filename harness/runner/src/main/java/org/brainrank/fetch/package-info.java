@@ -1,0 +1,10 @@
+/**
+ * Files from the network: whole or not at all, checked, resumed where they broke off. {@link org.brainrank.fetch.ModelFetch}
+ * gets a model from the Hugging Face hub; {@link org.brainrank.fetch.Download} gets one file from anywhere.
+ *
+ * <p>Nothing is fetched unless somebody asks for it by {@code brainrank fetch}; a run never does.
+ */
+@NullMarked
+package org.brainrank.fetch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,304 @@
+package org.brainrank.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.brainrank.execution.Progress;
+import org.brainrank.spi.UserException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFetchTest {
+    private static final HubName NAME = HubName.parse("someone/small");
+    private static final Patience QUICK = new Patience(4, Duration.ofMillis(1), Duration.ofMillis(20));
+    private static final byte[] WEIGHTS = new byte[300_000];
+    private static final byte[] CONFIG = "{\"model_type\": \"gpt2\"}".getBytes(StandardCharsets.UTF_8);
+
+    static {
+        new Random(1).nextBytes(WEIGHTS);
+    }
+
+    @TempDir
+    private Path models;
+
+    private FakeHub hub;
+    private final ConcurrentLinkedQueue<String> notices = new ConcurrentLinkedQueue<>();
+    private final AtomicLong kilobytes = new AtomicLong();
+    private final Progress progress = new Progress() {
+        @Override
+        public void start(String phase, long total) {}
+
+        @Override
+        public void advance(long by) {
+            kilobytes.addAndGet(by);
+        }
+
+        @Override
+        public void done() {}
+    };
+
+    @BeforeEach
+    void start() throws IOException {
+        hub = new FakeHub().model("someone/small", Map.of("config.json", CONFIG, "model.safetensors", WEIGHTS));
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    private static Web web(Map<String, String> environment, Optional<String> token) {
+        return new Web(environment, token, Duration.ofMillis(500), QUICK);
+    }
+
+    private Path fetch() {
+        return fetch(web(Map.of(), Optional.empty()));
+    }
+
+    private Path fetch(Web web) {
+        ModelFetch fetch = new ModelFetch(models, web, progress, notices::add);
+        return fetch.fetch(HubListing.ask(hub.address(), NAME, web));
+    }
+
+    private void isWhole(Path folder) throws IOException {
+        assertThat(folder).isEqualTo(models.resolve("someone/small"));
+        assertThat(folder.resolve("model.safetensors")).hasBinaryContent(WEIGHTS);
+        assertThat(folder.resolve("config.json")).hasBinaryContent(CONFIG);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("config.json", "model.safetensors", "fetched.json");
+        }
+        assertThat(models.resolve("someone/small.fetching")).doesNotExist();
+    }
+
+    private void nothingIsThere() {
+        assertThat(models.resolve("someone/small")).doesNotExist();
+    }
+
+    @Test
+    void bringsAWholeFolderWithItsOrigin() throws IOException {
+        isWhole(fetch());
+
+        assertThat(models.resolve("someone/small/fetched.json"))
+                .content()
+                .contains(FakeHub.COMMIT, "\"licence\" : \"mit\"", "\"bytes\" : 300000");
+        assertThat(kilobytes.get()).isEqualTo(300);
+        assertThat(notices).isEmpty();
+        ModelFetch again = new ModelFetch(models, web(Map.of(), Optional.empty()), progress, notices::add);
+        assertThat(again.present(HubListing.ask(hub.address(), NAME, again.web())))
+                .isPresent();
+    }
+
+    @Test
+    void goesOnWhereItBrokeOff() throws IOException {
+        hub.trouble("model.safetensors", FakeHub.truncated(), FakeHub.truncated());
+
+        isWhole(fetch());
+
+        assertThat(notices).hasSize(2);
+        assertThat(hub.requests().stream().filter(line -> line.contains("bytes=")))
+                .anyMatch(line -> line.endsWith("bytes=150000-"))
+                .anyMatch(line -> line.endsWith("bytes=225000-"));
+        assertThat(kilobytes.get()).isEqualTo(300);
+    }
+
+    @Test
+    void theNextProcessGoesOnToo() throws IOException {
+        FakeHub.Trouble[] busy = new FakeHub.Trouble[4];
+        java.util.Arrays.fill(busy, FakeHub.status(503, ""));
+        hub.trouble("model.safetensors", FakeHub.truncated());
+        hub.trouble("model.safetensors", busy);
+
+        assertThatThrownBy(this::fetch)
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("503", "150000 of 300000", "goes on from there");
+        nothingIsThere();
+
+        isWhole(fetch());
+        assertThat(hub.requests()).last().asString().endsWith("bytes=150000-");
+    }
+
+    @Test
+    void waitsWhenAskedTo() throws IOException {
+        hub.trouble("api", FakeHub.status(429, "1"), FakeHub.status(503, ""));
+        hub.trouble(
+                "model.safetensors",
+                FakeHub.status(429, "0"),
+                FakeHub.status(503, "nonsense"),
+                FakeHub.status(500, ""));
+
+        isWhole(fetch());
+    }
+
+    @Test
+    void hangsUpOnAServerThatStalls() throws IOException {
+        hub.trouble("model.safetensors", hub.stalled());
+
+        isWhole(fetch());
+
+        assertThat(notices).singleElement().asString().contains("timed out");
+    }
+
+    @Test
+    void doesNotBelieveLengths() throws IOException {
+        hub.trouble("model.safetensors", FakeHub.shorter());
+        isWhole(fetch());
+        assertThat(notices).singleElement().asString().contains("stopped early");
+    }
+
+    @Test
+    void refusesMoreThanThereShouldBe() {
+        hub.trouble("model.safetensors", FakeHub.longer());
+
+        assertThatThrownBy(this::fetch)
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("model.safetensors", "longer than the 300000 bytes");
+        nothingIsThere();
+        assertThat(models.resolve("someone/small.fetching/model.safetensors.part"))
+                .doesNotExist();
+    }
+
+    @Test
+    void takesAllAgainWhereRangesAreUnknown() throws IOException {
+        hub.trouble("model.safetensors", FakeHub.truncated(), FakeHub.allAgain());
+        isWhole(fetch());
+        assertThat(kilobytes.get()).isEqualTo(300);
+    }
+
+    @Test
+    void throwsAwayAPartThatWasNotAskedFor() throws IOException {
+        hub.trouble("model.safetensors", FakeHub.truncated(), FakeHub.otherPart());
+        isWhole(fetch());
+    }
+
+    @Test
+    void garbledBytesAreFetchedOnceMoreAndThenRefused() throws IOException {
+        hub.trouble("model.safetensors", FakeHub.garbled());
+        isWhole(fetch());
+        assertThat(notices).singleElement().asString().contains("another checksum");
+    }
+
+    @Test
+    void bytesThatStayGarbledAreRefused() {
+        hub.trouble("config.json", FakeHub.garbled(), FakeHub.garbled());
+        assertThatThrownBy(this::fetch)
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("config.json", "checksum", "nothing was kept");
+        nothingIsThere();
+    }
+
+    @Test
+    void theTokenStaysWithTheHostThatWasAsked() throws IOException {
+        URI elsewhere = hub.otherAddress().resolve("/someone/small/resolve/" + FakeHub.COMMIT + "/model.safetensors");
+        hub.trouble("model.safetensors", FakeHub.redirect(elsewhere));
+
+        isWhole(fetch(web(Map.of(), Optional.of("secret"))));
+
+        assertThat(hub.requests()).anyMatch(line -> line.startsWith("127.0.0.1") && line.endsWith("Bearer secret"));
+        assertThat(hub.requests())
+                .filteredOn(line -> line.startsWith("localhost"))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("secret"));
+    }
+
+    @Test
+    void goesThroughTheProxyThatTheEnvironmentNames() throws IOException {
+        String proxy = hub.address().toString();
+        Web web = web(Map.of("http_proxy", proxy, "no_proxy", "example.org"), Optional.empty());
+
+        HubListing listing = HubListing.ask(URI.create("http://hub.invalid"), NAME, web);
+
+        assertThat(listing.commit()).isEqualTo(FakeHub.COMMIT);
+        assertThat(hub.requests()).singleElement().asString().startsWith("hub.invalid /api/models/someone/small");
+    }
+
+    @Test
+    void namesWhatIsGatedOrMissing() {
+        hub.trouble("api", FakeHub.status(401, ""), FakeHub.status(404, ""));
+        assertThatThrownBy(this::fetch).isInstanceOf(UserException.class).hasMessageContaining("HF_TOKEN");
+        assertThatThrownBy(this::fetch).isInstanceOf(UserException.class).hasMessageContaining("is the name right");
+    }
+
+    @Test
+    void refusesModelsWithoutSafetensors() {
+        hub.saying("{\"sha\": \"" + FakeHub.COMMIT + "\", \"siblings\": [{\"rfilename\": \"config.json\", \"size\": 2},"
+                + " {\"rfilename\": \"pytorch_model.bin\", \"size\": 9}]}");
+        assertThatThrownBy(this::fetch)
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("no model*.safetensors", "pytorch_model.bin", "refs/pr/N");
+    }
+
+    @Test
+    void namesInTheListingCannotLeaveTheFolder() {
+        hub.saying(hub.listing()
+                .replace(
+                        "\"siblings\": [",
+                        "\"siblings\": [{\"rfilename\": \"../../evil.json\", \"size\": 1},"
+                                + "{\"rfilename\": \"/etc/config.json\", \"size\": 1},"));
+        List<String> names = HubListing.ask(hub.address(), NAME, web(Map.of(), Optional.empty())).files().stream()
+                .map(RemoteFile::name)
+                .toList();
+        assertThat(names).containsExactlyInAnyOrder("config.json", "model.safetensors");
+    }
+
+    @Test
+    void twoProcessesDoNotFetchTheSame() throws IOException {
+        Path gathering = Files.createDirectories(models.resolve("someone/small.fetching"));
+        try (FileChannel channel = FileChannel.open(
+                        gathering.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThatThrownBy(this::fetch)
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("another process is fetching someone/small");
+        }
+        isWhole(fetch());
+    }
+
+    @Test
+    void partsOfAnotherCommitAreOfNoUse() throws IOException {
+        Path gathering = Files.createDirectories(models.resolve("someone/small.fetching"));
+        Files.writeString(gathering.resolve(".commit"), "f".repeat(40));
+        Files.write(gathering.resolve("model.safetensors.part"), new byte[1000]);
+        isWhole(fetch());
+    }
+
+    @Test
+    void aFolderThatHoldsSomethingElseIsLeftAlone() throws IOException {
+        Path folder = Files.createDirectories(models.resolve("someone/small"));
+        Files.writeString(folder.resolve("config.json"), "mine");
+        ModelFetch fetch = new ModelFetch(models, web(Map.of(), Optional.empty()), progress, notices::add);
+        HubListing listing = HubListing.ask(hub.address(), NAME, fetch.web());
+        assertThatThrownBy(() -> fetch.present(listing))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("did not bring");
+        assertThat(folder.resolve("config.json")).hasContent("mine");
+    }
+
+    @Test
+    void namesAreWhatTheHubAllows() {
+        assertThat(HubName.parse("gpt2").folder(models)).isEqualTo(models.resolve("gpt2"));
+        assertThat(HubName.parse("a/b@refs/pr/1").revision()).isEqualTo("refs/pr/1");
+        for (String bad : List.of("", "../x", "a/../b", "a/b/c", "a b", "a/b@", "a@..")) {
+            assertThatThrownBy(() -> HubName.parse(bad)).isInstanceOf(UserException.class);
+        }
+    }
+}
