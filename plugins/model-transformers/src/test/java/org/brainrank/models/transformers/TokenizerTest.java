@@ -17,7 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against Hugging Face tokenizers 0.23.2. */
 class TokenizerTest {
     @ParameterizedTest
-    @ValueSource(strings = {"gpt2/model", "tokenizers/gpt2style"})
+    @ValueSource(
+            strings = {
+                "gpt2/model",
+                "tokenizers/gpt2style",
+                "tokenizers/bpe_byte_fallback",
+                "tokenizers/bpe_byte_fallback_no_prefix",
+                "tokenizers/unigram",
+                "tokenizers/bpe_split",
+                "tokenizers/bpe_prefix_space_nfc",
+                "tokenizers/bpe_digits"
+            })
     void splitsAsHuggingFaceDoes(String folder) throws IOException {
         GoldenTokens.check(Reference.resource(folder));
     }
