@@ -28,6 +28,8 @@ import java.util.Map;
 record Rewriting(Batch batch, Unchanged unchanged, Aim aim, NDArray standIn, int rows) {
     /** Rewrites that are worth a run of their own, with no position in it that could have been shared. */
     private static final int ENOUGH = 16;
+    /** Cuts that are made where many rewrites begin alike. */
+    private static final int TYPICAL = 4;
 
     /**
      * Runs.
@@ -50,8 +52,9 @@ record Rewriting(Batch batch, Unchanged unchanged, Aim aim, NDArray standIn, int
             }
         }
         placed.sort(Comparator.comparingInt(Placed::start).reversed().thenComparing(Placed::rewrite));
-        List<Integer> cuts = PrefixCuts.of(placed, Math.max(1, rows / 4));
-        run(Trunk.of(unchanged), placed, cuts, new Room(rows, cuts.size()), known);
+        Network network = batch.network();
+        List<Integer> cuts = PrefixCuts.of(placed, new Room(rows, network.layers(), TYPICAL).ofATrunk());
+        run(Trunk.of(unchanged), placed, cuts, new Room(rows, network.layers(), cuts.size()), known);
         float[] outputs = new float[rewrites.size()];
         for (int i = 0; i < outputs.length; i++) {
             outputs[i] = known.getOrDefault(rewrites.get(i), Float.NaN);
@@ -171,26 +174,5 @@ record Rewriting(Batch batch, Unchanged unchanged, Aim aim, NDArray standIn, int
         NDArray kept = batch.network().embed(manager.create(ids, new Shape(rewrites.size(), tokens)));
         NDArray embeddings = kept.mul(stands.neg().add(1)).add(standIn.mul(stands));
         return batch.network().enter(embeddings).get(new NDIndex().addAllDim().addSliceDim(start, tokens));
-    }
-
-    /**
-     * How many run together.
-     *
-     * @param rows windows that fit into memory with all that every block remembers
-     * @param trunks how many trunks are remembered at once, one growing from the other
-     */
-    private record Room(int rows, int trunks) {
-        /** All trunks take half of the room. */
-        int ofATrunk() {
-            return Math.max(1, rows / (2 * trunks));
-        }
-
-        /**
-         * The other half, or all where there are no trunks. Of what a window needs, a leaf needs the share of the positions
-         * that are run, and its memory of one block at a time.
-         */
-        int ofLeaves(int tokens, int run) {
-            return trunks == 0 ? rows : Math.max(1, (int) (rows / 2.0 * tokens / (run + tokens / 8.0)));
-        }
     }
 }
