@@ -112,7 +112,8 @@ final class DescribeCommand implements Callable<Integer> {
             return;
         }
         out.println();
-        out.println("Axioms promised at layer 0 (completeness: at every layer), each checked by its contract test");
+        out.println(
+                "Axioms promised at every layer (symmetry, implementation-invariance: at layer 0), each checked by its contract test");
         Columns columns = new Columns();
         columns.row("  every method", String.join(", ", Promises.OF_ALL));
         promises.forEach((variant, axioms) -> columns.row(

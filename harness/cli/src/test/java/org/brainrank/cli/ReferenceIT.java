@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brainrank.engine.EngineRuntime;
 import org.brainrank.plugins.Offer;
@@ -31,6 +34,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * The distribution's own plugins on the real engine, beside the answers of torch, transformers and Captum. The answers lie
@@ -39,6 +44,25 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("large")
 class ReferenceIT {
     private static final List<String> MODELS = List.of("gpt2", "llama", "phi", "stories260K");
+
+    /** The arrays that no method of ours gives, by the last part of their key, and why. */
+    private static final Map<String, String> NOT_COMPARED = Map.ofEntries(
+            Map.entry("target", "says which token is explained"),
+            Map.entry("argmax", "the target of windows that name none; logits_last is compared there"),
+            Map.entry("internal_influence_block", "says which block internal_influence is about"),
+            Map.entry("f", "the explained number itself, no score"),
+            Map.entry("f_zero", "f at a baseline, no score; what starts there is compared"),
+            Map.entry("f_meanbase", "f at a baseline, no score; what starts there is compared"),
+            Map.entry("subset_values", "what shapley is made of, which is compared"),
+            Map.entry("ig_delta", "the sum of ig, which is compared, less f - f_zero"),
+            Map.entry("ig_mid20_delta", "the sum of ig_mid20, which is compared, less f - f_zero"),
+            Map.entry("ig_meanbase_delta", "the sum of ig_meanbase, which is compared, less f - f_meanbase"),
+            Map.entry(
+                    "ig_meanbase_trapz20_delta",
+                    "the sum of ig_meanbase_trapz20, which is compared, less f - f_meanbase"),
+            Map.entry("deeplift", "Captum applies no rule to GPT-2's functions: it is ixg again"),
+            Map.entry("deeplift_delta", "the sum of deeplift less f - f_zero"),
+            Map.entry("logits", "logits of earlier positions, which no method reads; token_logprobs is compared"));
 
     @TempDir
     static Path home;
@@ -80,6 +104,27 @@ class ReferenceIT {
             assertThat(cases)
                     .extracting(ReferenceCase::method)
                     .isSubsetOf(catalog.methods().keySet());
+        }
+    }
+
+    @Test
+    void everyArrayOfTheReferenceIsComparedOrSaidWhyNot() {
+        for (String name : MODELS) {
+            Set<String> compared = ReferenceComparison.open(references.resolve(name)).cases().stream()
+                    .map(ReferenceCase::key)
+                    .collect(Collectors.toSet());
+            JsonNode index = new ObjectMapper()
+                    .readTree(references.resolve(name).resolve("index.json").toFile());
+            List<String> keys = new ArrayList<>();
+            index.path("arrays").forEach(array -> keys.add(array.path("key").asString()));
+
+            assertThat(keys).as(name).hasSizeGreaterThan(130);
+            for (String key : keys) {
+                String quantity = key.substring(key.lastIndexOf('.') + 1);
+                assertThat(compared.contains(key) ^ NOT_COMPARED.containsKey(quantity))
+                        .as("%s of %s is compared or has a reason not to be, and not both", key, name)
+                        .isTrue();
+            }
         }
     }
 

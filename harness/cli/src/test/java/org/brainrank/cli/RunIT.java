@@ -40,8 +40,7 @@ class RunIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         Leaderboard board = RunFolder.open(folder.resolve("quick")).leaderboard();
         assertThat(inFirstTier(board, "early-language")).contains("gradient-norm{norm=l2}");
-        assertThat(inFirstTier(board, "late-language"))
-                .contains("conductance{steps=8,baseline=auto,rule=trapezoid,baseline-token=-1,scores=tokens}");
+        assertThat(inFirstTier(board, "late-language")).contains("conductance{steps=8,baseline=auto,rule=trapezoid}");
         assertThat(inFirstTier(board, "representation")).contains("activations{pooling=last-token}");
         assertThat(beating(board, "auditory")).isEmpty();
         assertThat(beating(board, "noise")).isEmpty();

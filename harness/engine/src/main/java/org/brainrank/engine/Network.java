@@ -114,7 +114,8 @@ public interface Network extends AutoCloseable {
      *
      * @param layer from 1 to L
      * @param hidden the block's input at the last n positions, shape (B, n, D)
-     * @param memory of the block and of these windows with any last n positions; its first axis is B
+     * @param memory of the block and of these windows, of at least the first T − n positions; those behind them are not
+     *     read. Its first axis is B
      * @param tokens T ≥ n
      * @param wanted how many last positions of the output are wanted, from 1 to n
      * @return shape (B, wanted, D), up to rounding what {@link #block} gives there

@@ -23,7 +23,7 @@ record PassCheck(ModelInfo info) {
             needs(Capability.GRADIENTS, pass);
         } else if (pass instanceof Pass.RandomPath path) {
             layerZero(request);
-            path.start().ifPresent(this::known);
+            path.startsFrom().ifPresent(this::known);
         } else if (pass instanceof Pass.SequentialPath path) {
             layerZero(request);
             known(path.baseline());
@@ -74,7 +74,7 @@ record PassCheck(ModelInfo info) {
         require(
                 baseline.token() < info.vocabulary(),
                 baseline + " is outside the vocabulary of model '" + info.id() + "', 0 to " + (info.vocabulary() - 1)
-                        + "; name another baseline-token");
+                        + "; name another token");
     }
 
     private void needs(Capability needed, Pass pass) {

@@ -3,7 +3,8 @@ package org.brainrank.engine;
 import org.brainrank.spi.model.Quadrature;
 
 /**
- * Nodes α and weights w on [0, 1], so that ∫ g(α) dα ≈ Σ wᵢ g(αᵢ); ascending, the weights sum to 1.
+ * Nodes α and weights w on [0, 1], so that ∫ g(α) dα ≈ Σ wᵢ g(αᵢ); ascending, the weights sum to 1 but for
+ * Captum's trapezoid.
  */
 final class QuadratureNodes {
     private final double[] alphas;
@@ -17,7 +18,7 @@ final class QuadratureNodes {
     /**
      * The nodes of a rule.
      *
-     * @param points at least 1, for the trapezoid at least 2
+     * @param points at least {@link Quadrature#leastPoints()}
      */
     static QuadratureNodes of(Quadrature rule, int points) {
         QuadratureNodes nodes = new QuadratureNodes(points);
@@ -27,10 +28,8 @@ final class QuadratureNodes {
                 case RIEMANN_MIDDLE -> nodes.set(i, (i + 0.5) / points, 1.0 / points);
                 case RIEMANN_LEFT -> nodes.set(i, (double) i / points, 1.0 / points);
                 case RIEMANN_RIGHT -> nodes.set(i, (i + 1.0) / points, 1.0 / points);
-                case TRAPEZOID -> {
-                    double end = i == 0 || i == points - 1 ? 0.5 : 1;
-                    nodes.set(i, (double) i / (points - 1), end / (points - 1));
-                }
+                case TRAPEZOID -> nodes.trapezoid(i, points - 1);
+                case CAPTUM_TRAPEZOID -> nodes.trapezoid(i, points);
             }
         }
         return nodes;
@@ -42,6 +41,11 @@ final class QuadratureNodes {
 
     double weight(int index) {
         return weights[index];
+    }
+
+    private void trapezoid(int index, int divisor) {
+        int last = alphas.length - 1;
+        set(index, (double) index / last, (index == 0 || index == last ? 0.5 : 1) / divisor);
     }
 
     private void set(int index, double alpha, double weight) {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Random;
 import org.brainrank.spi.model.Pass;
+import org.brainrank.spi.model.Start;
 
 /**
  * Gradients at random points between random starts and noisy windows. Lundberg and Lee 2017 (gradient SHAP, as Captum has
@@ -46,14 +47,23 @@ record RandomPathPass(Batch batch, Pass.RandomPath path) {
     }
 
     private NDArray start(NDArray embeddings, List<Random> streams, int vocabulary) {
-        if (path.start().isPresent()) {
-            return batch.baseline(path.start().get(), embeddings).add(embeddings.zerosLike());
+        if (path.start() instanceof Start.At at) {
+            return batch.baseline(at.baseline(), embeddings).add(embeddings.zerosLike());
         }
         int tokens = batch.tokens();
         long[] ids = new long[batch.size() * tokens];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = streams.get(i / tokens).nextInt(vocabulary);
+        for (int window = 0; window < batch.size(); window++) {
+            int[] drawn = drawn(batch.windows().get(window).ids(), streams.get(window), vocabulary);
+            for (int token = 0; token < tokens; token++) {
+                ids[window * tokens + token] = drawn[token];
+            }
         }
         return batch.network().embed(embeddings.getManager().create(ids, new Shape(batch.size(), tokens)));
+    }
+
+    private int[] drawn(int[] window, Random random, int vocabulary) {
+        return path.start().equals(Start.OTHER_PASSAGE)
+                ? batch.request().passages().other(random, window)
+                : random.ints(window.length, 0, vocabulary).toArray();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param window which window of the batch
  * @param ids other tokens; {@link #STAND_IN} where the stand-in stands
  */
-record Rewrite(int window, int... ids) {
+record Rewrite(int window, int... ids) implements Comparable<Rewrite> {
     /** No token's id. */
     static final int STAND_IN = -1;
 
@@ -16,6 +16,21 @@ record Rewrite(int window, int... ids) {
     int start(int[] original) {
         int start = Arrays.mismatch(ids, original);
         return start < 0 ? ids.length : start;
+    }
+
+    /** How many first positions it shares with another; none with that of another window. */
+    int shared(Rewrite other) {
+        return window == other.window ? start(other.ids) : 0;
+    }
+
+    /** Its first positions alone. */
+    Rewrite beginning(int length) {
+        return new Rewrite(window, Arrays.copyOf(ids, length));
+    }
+
+    @Override
+    public int compareTo(Rewrite other) {
+        return window == other.window ? Arrays.compare(ids, other.ids) : Integer.compare(window, other.window);
     }
 
     @Override

@@ -61,7 +61,7 @@ class PerturbationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 20, 3", "5, 20, 3", "5, 2, -1", "5, 200, -1"})
+    @CsvSource({"1, 20, 3", "5, 20, 3", "5, 2, -1", "5, 200, -1", "9, 150, 3", "9, 40, -1"})
     void everySubsetIsItsOwnWindow(int tokens, int rows, int standIn) {
         List<TokenWindow> windows = Requests.windows(3, tokens);
         Baseline baseline = standIn < 0 ? Baseline.ZERO : Baseline.token(standIn);
@@ -139,6 +139,43 @@ class PerturbationTest {
             assertThat(table[0].rows()).isEqualTo(200);
             // All 16 subsets: 8 run from position 0, 4 from 1, 2 from 2, 1 from the last; the whole is known.
             assertThat(network.positions()).isEqualTo((8 * 4 + 4 * 3 + 2 * 2 + 1) * ToyNetwork.LAYERS);
+        }
+    }
+
+    @Test
+    void whatSubsetsBeginWithRunsOnce() {
+        int tokens = 12;
+        List<TokenWindow> windows = Requests.windows(2, tokens);
+        Pass pass = new Pass.Subsets(Baseline.ZERO, new Coalitions.All());
+        try (ResumingNetwork network = new ResumingNetwork()) {
+            List<float[]> seen = new ArrayList<>();
+            Batch batch = new Batch(
+                    network,
+                    Requests.input(pass, Quantity.COALITIONS),
+                    windows,
+                    (index, step) -> seen.add(step.coalitionOutputs().toArray()));
+            Passes.run(batch, 80);
+            long alone = 0;
+            for (int start = 0; start < tokens; start++) {
+                alone += (1L << (tokens - 1 - start)) * (tokens - start);
+            }
+            assertThat((long) network.positions())
+                    .as("positions run, of %d where each subset runs from its first absent token on", alone)
+                    .isLessThan(2 * alone * ToyNetwork.LAYERS / 2);
+            for (int i = 0; i < windows.size(); i++) {
+                List<float[]> lonely = new ArrayList<>();
+                Passes.run(
+                        new Batch(
+                                network,
+                                Requests.input(pass, Quantity.COALITIONS),
+                                List.of(windows.get(i)),
+                                (index, step) ->
+                                        lonely.add(step.coalitionOutputs().toArray())),
+                        7);
+                assertThat(seen.get(i))
+                        .as("in another batch, with other cuts")
+                        .containsExactly(lonely.get(0), within(1e-5f));
+            }
         }
     }
 

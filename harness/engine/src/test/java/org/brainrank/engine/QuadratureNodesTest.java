@@ -43,7 +43,7 @@ class QuadratureNodesTest {
 
     @ParameterizedTest
     @EnumSource(Quadrature.class)
-    void weightsSumToOneAndNodesAscend(Quadrature rule) {
+    void weightsSumToOneButCaptumsTrapezoidsAndNodesAscend(Quadrature rule) {
         for (int points = 2; points <= 50; points++) {
             QuadratureNodes nodes = QuadratureNodes.of(rule, points);
             double sum = 0;
@@ -51,7 +51,8 @@ class QuadratureNodesTest {
                 sum += nodes.weight(i);
                 assertThat(nodes.alpha(i)).isBetween(i == 0 ? 0 : Math.nextUp(nodes.alpha(i - 1)), 1.0);
             }
-            assertThat(sum).isCloseTo(1, within(1e-13));
+            double expected = rule == Quadrature.CAPTUM_TRAPEZOID ? (points - 1.0) / points : 1;
+            assertThat(sum).isCloseTo(expected, within(1e-13));
         }
     }
 

@@ -1,9 +1,11 @@
 package org.brainrank.features;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -15,6 +17,8 @@ import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.ModelInfo;
+import org.brainrank.spi.model.PassRequest;
+import org.brainrank.spi.model.Passages;
 import org.brainrank.spi.model.Tokenizer;
 
 /**
@@ -31,6 +35,7 @@ public final class FeatureExtraction {
     private final Workers workers;
     private final Map<String, List<WordWindow>> windows;
     private final DistinctWindows distinct;
+    private final Passages passages;
 
     /**
      * Splits the stories into windows.
@@ -42,16 +47,25 @@ public final class FeatureExtraction {
      * @throws UserException if the model has no tokenizer, or a word cannot be mapped to tokens
      */
     public FeatureExtraction(LanguageModel model, List<Story> stories, WindowSettings settings, Workers workers) {
-        this(model, windows(model, stories, settings), settings, workers);
+        this(model, windows(model, stories, settings), settings, workers, Optional.empty());
     }
 
     private FeatureExtraction(
-            LanguageModel model, Map<String, List<WordWindow>> windows, WindowSettings settings, Workers workers) {
+            LanguageModel model,
+            Map<String, List<WordWindow>> windows,
+            WindowSettings settings,
+            Workers workers,
+            Optional<Passages> passages) {
         this.model = model;
         this.windows = windows;
         this.settings = settings;
         this.workers = workers;
         this.distinct = DistinctWindows.of(windows);
+        this.passages = passages.orElseGet(() -> Passages.of(windows.values().stream()
+                .map(story -> story.stream()
+                        .flatMapToInt(window -> Arrays.stream(window.lastWord()))
+                        .toArray())
+                .toList()));
     }
 
     private static Map<String, List<WordWindow>> windows(
@@ -77,7 +91,7 @@ public final class FeatureExtraction {
      */
     public static FeatureExtraction over(
             LanguageModel model, WordSample sample, WindowSettings settings, Workers workers) {
-        return new FeatureExtraction(model, sample.asStory(), settings, workers);
+        return new FeatureExtraction(model, sample.asStory(), settings, workers, Optional.of(sample.passages()));
     }
 
     /**
@@ -120,7 +134,9 @@ public final class FeatureExtraction {
      */
     public List<PassForecast> forecast(List<PassGroup> groups, LongSupplier nanoTime) {
         return new Calibration(model, distinct, workers, nanoTime)
-                .of(groups, groups.stream().map(this::collectors).toList());
+                .of(
+                        groups.stream().map(group -> group.among(passages)).toList(),
+                        groups.stream().map(this::collectors).toList());
     }
 
     /**
@@ -130,7 +146,7 @@ public final class FeatureExtraction {
      * @return evenly spaced over all words
      */
     public WordSample sample(int words) {
-        return WordSample.of(windows, words, settings.explainedWords());
+        return WordSample.of(windows, words, settings.explainedWords(), passages);
     }
 
     /**
@@ -166,13 +182,14 @@ public final class FeatureExtraction {
      */
     public List<Extracted> run(PassGroup group, Progress progress) {
         long start = System.nanoTime();
-        List<Batch> batches = distinct.batches(model, group.request());
+        PassRequest request = group.among(passages).request();
+        List<Batch> batches = distinct.batches(model, request);
         List<UnitResult> results = collectors(group);
         double share = group.cost(model.info().layers(), meanTokens());
         List<Callable<Void>> tasks = new ArrayList<>();
         for (Batch batch : batches) {
             tasks.add(() -> {
-                new BatchRun(model, group.request(), batch, results).run();
+                new BatchRun(model, request, batch, results).run();
                 progress.advance(Math.round(batch.windows().size() * share));
                 return null;
             });

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
+import org.brainrank.spi.model.Passages;
 import org.brainrank.spi.model.Quantity;
 
 /**
@@ -46,6 +47,16 @@ public record PassGroup(PassRequest request, List<Unit> units) {
      */
     public PassGroup only(List<Unit> some) {
         return of(some, request.output()).get(0);
+    }
+
+    /**
+     * The same in a run.
+     *
+     * @param passages of the run's stories
+     * @return a copy
+     */
+    public PassGroup among(Passages passages) {
+        return new PassGroup(request.among(passages), units);
     }
 
     private static PassRequest request(Pass pass, List<Unit> units, Output output) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.brainrank.spi.model.Passages;
 import org.brainrank.spi.model.TokenWindow;
 
 /**
@@ -11,11 +12,12 @@ import org.brainrank.spi.model.TokenWindow;
  *
  * @param windows each with its story; at least two words long
  * @param explainedWords how many of a window's last words have a score
+ * @param passages of all stories, as explanations of the whole run have them
  */
-public record WordSample(List<Batch.Entry> windows, int explainedWords) {
+public record WordSample(List<Batch.Entry> windows, int explainedWords, Passages passages) {
     private static final String STORY = "sample";
 
-    static WordSample of(Map<String, List<WordWindow>> stories, int words, int explainedWords) {
+    static WordSample of(Map<String, List<WordWindow>> stories, int words, int explainedWords, Passages passages) {
         List<Batch.Entry> all = new ArrayList<>();
         stories.forEach((story, windows) -> windows.stream()
                 .filter(window -> window.words() > 1)
@@ -25,7 +27,7 @@ public record WordSample(List<Batch.Entry> windows, int explainedWords) {
         for (int i = 0; i < count; i++) {
             some.add(all.get((int) ((i + 0.5) * all.size() / count)));
         }
-        return new WordSample(List.copyOf(some), explainedWords);
+        return new WordSample(List.copyOf(some), explainedWords, passages);
     }
 
     /** The same windows about given targets, as the words of one story. */
@@ -39,7 +41,7 @@ public record WordSample(List<Batch.Entry> windows, int explainedWords) {
                     window.tokens().contrast());
             aimed.add(new Batch.Entry(STORY, new WordWindow(i, window.words(), tokens, window.wordOfToken())));
         }
-        return new WordSample(List.copyOf(aimed), explainedWords);
+        return new WordSample(List.copyOf(aimed), explainedWords, passages);
     }
 
     /** Of a sample whose windows are the words of one story. */

@@ -22,4 +22,10 @@ record WordWindow(int word, int words, TokenWindow tokens, int[] wordOfToken) {
     int tokensOfLastWord() {
         return WordFold.tokensOfLast(wordOfToken);
     }
+
+    /** The last word's tokens: those of all words of a story, one after the other, are its text. */
+    int[] lastWord() {
+        int[] ids = tokens.ids();
+        return Arrays.copyOfRange(ids, ids.length - tokensOfLastWord(), ids.length);
+    }
 }

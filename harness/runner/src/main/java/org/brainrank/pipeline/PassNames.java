@@ -11,8 +11,7 @@ final class PassNames {
             return "gradient under noise, " + noise.samples() + " samples";
         }
         if (pass instanceof Pass.RandomPath path) {
-            return "random path, " + path.samples() + " samples from "
-                    + path.start().map(Object::toString).orElse("random tokens");
+            return "random path, " + path.samples() + " samples from " + path.start();
         }
         if (pass instanceof Pass.SequentialPath path) {
             return "sequential path, " + path.points() + " points a token from " + path.baseline();

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.PassRequest;
+import org.brainrank.spi.model.Passages;
 import org.brainrank.spi.model.TokenWindow;
 import org.brainrank.testkit.FakeModel;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class DeletionCurvesTest {
 
     private static WordSample sample() {
         WordWindow window = new WordWindow(0, 4, TokenWindow.predicted(IDS), WORD_OF_TOKEN);
-        return new WordSample(List.of(new Batch.Entry("s", window)), 3);
+        return new WordSample(List.of(new Batch.Entry("s", window)), 3, Passages.NONE);
     }
 
     private static FeatureSpace scores(float... row) {
@@ -87,9 +88,10 @@ class DeletionCurvesTest {
         for (int word = 0; word < 100; word++) {
             windows.add(new WordWindow(word, Math.min(word + 1, 4), TokenWindow.predicted(1, 2), new int[] {0, 1}));
         }
-        assertThat(WordSample.of(Map.of("s", windows), 10, 3).windows().stream()
+        assertThat(WordSample.of(Map.of("s", windows), 10, 3, Passages.NONE).windows().stream()
                         .map(entry -> entry.window().word()))
                 .containsExactly(5, 15, 25, 35, 45, 55, 65, 75, 85, 95);
-        assertThat(WordSample.of(Map.of("s", windows), 1000, 3).windows()).hasSize(99);
+        assertThat(WordSample.of(Map.of("s", windows), 1000, 3, Passages.NONE).windows())
+                .hasSize(99);
     }
 }

@@ -33,6 +33,20 @@ public record Card(
         }
         references = List.copyOf(references);
         parameters = List.copyOf(parameters);
+        for (ParameterSpec parameter : parameters) {
+            check(parameter, parameters);
+        }
+    }
+
+    private static void check(ParameterSpec parameter, List<ParameterSpec> all) {
+        parameter
+                .condition()
+                .ifPresent(condition -> all.stream()
+                        .filter(other -> other.name().equals(condition.parameter()))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("'" + parameter.name()
+                                + "' has an effect only with " + condition + "; declare that parameter first"))
+                        .check(condition.value()));
     }
 
     /**
@@ -91,7 +105,7 @@ public record Card(
     /**
      * Adds a parameter.
      *
-     * @param spec its name, type, range and default
+     * @param spec its name, type, range and default; after the one that it has an effect beside
      * @return a copy
      */
     public Card with(ParameterSpec spec) {

@@ -7,13 +7,19 @@ import java.util.Optional;
  * One parameter of a plugin: its name, type, range and default. {@code describe} prints it, {@link Parameters} checks
  * values against it.
  *
+ * <p>A parameter that has no effect under other parameters says so by {@link #onlyWith}; one that joined its plugin late,
+ * and whose default is what the plugin always did, by {@link #unnamedAtDefault}. Neither then stands in the name of a
+ * variant that it does not concern.
+ *
  * @param name kebab-case, with the unit where it has one ({@code roi-radius-mm})
  * @param type what values look like
  * @param description one sentence: what it does
  * @param defaultValue the value when none is given; empty if the parameter must be given
  * @param minimum smallest allowed number, inclusive
  * @param maximum largest allowed number, inclusive
- * @param choices the allowed texts; empty if the type is not {@link Type#CHOICE}
+ * @param choices the allowed texts; empty if the type knows none
+ * @param condition when it has an effect; empty for always
+ * @param alwaysNamed whether a variant's name has it even at its default
  */
 public record ParameterSpec(
         String name,
@@ -22,7 +28,9 @@ public record ParameterSpec(
         Optional<Object> defaultValue,
         double minimum,
         double maximum,
-        List<String> choices) {
+        List<String> choices,
+        Optional<Condition> condition,
+        boolean alwaysNamed) {
 
     /** What a value looks like. */
     public enum Type {
@@ -32,15 +40,83 @@ public record ParameterSpec(
         NUMBER,
         /** One of a few texts. */
         CHOICE,
+        /** One of a few texts, or a whole number; read as a text, the number without leading zeros. */
+        CHOICE_OR_INTEGER,
         /** Any text. */
         TEXT,
         /** A file or folder; relative paths start where the command was typed. */
         PATH
     }
 
+    /**
+     * The value of another parameter without which this one has no effect.
+     *
+     * @param parameter the other's name
+     * @param value of the other, as a text
+     */
+    public record Condition(String parameter, String value) {
+        @Override
+        public String toString() {
+            return parameter + "=" + value;
+        }
+    }
+
     /** Copies the choices. */
     public ParameterSpec {
         choices = List.copyOf(choices);
+    }
+
+    /**
+     * A parameter that always has an effect and always stands in a variant's name.
+     *
+     * @param name as above
+     * @param type as above
+     * @param description as above
+     * @param defaultValue as above
+     * @param minimum as above
+     * @param maximum as above
+     * @param choices as above
+     */
+    public ParameterSpec(
+            String name,
+            Type type,
+            String description,
+            Optional<Object> defaultValue,
+            double minimum,
+            double maximum,
+            List<String> choices) {
+        this(name, type, description, defaultValue, minimum, maximum, choices, Optional.empty(), true);
+    }
+
+    /**
+     * The same with an effect only beside a value of another parameter; elsewhere it is refused if given, and not in the
+     * variant's name.
+     *
+     * @param parameter the other's name, of the same card
+     * @param value of the other, as a text
+     * @return a copy
+     */
+    public ParameterSpec onlyWith(String parameter, String value) {
+        return new ParameterSpec(
+                name,
+                type,
+                description,
+                defaultValue,
+                minimum,
+                maximum,
+                choices,
+                Optional.of(new Condition(parameter, value)),
+                alwaysNamed);
+    }
+
+    /**
+     * The same, left out of a variant's name at its default: for a parameter that joins a method whose variants have names
+     * already.
+     *
+     * @return a copy
+     */
+    public ParameterSpec unnamedAtDefault() {
+        return new ParameterSpec(name, type, description, defaultValue, minimum, maximum, choices, condition, false);
     }
 
     /**
@@ -89,6 +165,22 @@ public record ParameterSpec(
     }
 
     /**
+     * One of a few texts, or a whole number such as a token's id.
+     *
+     * @param name kebab-case
+     * @param defaultValue when none is given; one of the choices
+     * @param choices the texts
+     * @param maximum largest number; the smallest is 0
+     * @param description one sentence
+     * @return the parameter, read by {@link Parameters#text}
+     */
+    public static ParameterSpec choiceOrInteger(
+            String name, String defaultValue, List<String> choices, long maximum, String description) {
+        return new ParameterSpec(
+                name, Type.CHOICE_OR_INTEGER, description, Optional.of(defaultValue), 0, maximum, choices);
+    }
+
+    /**
      * A text with a default.
      *
      * @param name kebab-case
@@ -117,10 +209,17 @@ public record ParameterSpec(
      * @return for example {@code a whole number from 1 to 1000}
      */
     public String expected() {
+        return values() + condition.map(when -> " (only with " + when + ")").orElse("");
+    }
+
+    private String values() {
         return switch (type) {
             case INTEGER -> "a whole number from " + (long) minimum + " to " + (long) maximum;
             case NUMBER -> "a number from " + minimum + " to " + maximum;
             case CHOICE -> "one of " + String.join(", ", choices);
+            case CHOICE_OR_INTEGER ->
+                "one of " + String.join(", ", choices) + ", or a whole number from " + (long) minimum + " to "
+                        + (long) maximum;
             case TEXT -> "a text";
             case PATH -> "a path";
         };
@@ -138,17 +237,20 @@ public record ParameterSpec(
             case INTEGER -> parse(given, text -> Long.valueOf(text));
             case NUMBER -> parse(given, text -> Double.valueOf(text));
             case CHOICE, TEXT, PATH -> String.valueOf(given);
+            case CHOICE_OR_INTEGER ->
+                choices.contains(String.valueOf(given)) ? given : parse(given, text -> Long.valueOf(text));
         };
         boolean allowed = switch (type) {
             case INTEGER -> (Long) value >= minimum && (Long) value <= maximum;
             case NUMBER -> (Double) value >= minimum && (Double) value <= maximum;
             case CHOICE -> choices.contains(value);
+            case CHOICE_OR_INTEGER -> !(value instanceof Long number) || (number >= minimum && number <= maximum);
             case TEXT, PATH -> !((String) value).isBlank();
         };
         if (!allowed) {
             throw refusal(given);
         }
-        return value;
+        return type == Type.CHOICE_OR_INTEGER ? String.valueOf(value) : value;
     }
 
     private Object parse(Object given, java.util.function.Function<String, Object> parser) {

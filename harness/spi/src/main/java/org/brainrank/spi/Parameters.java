@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -12,9 +13,11 @@ import java.util.stream.Collectors;
  * Their canonical text names a variant: {@code integrated-gradients{steps=20,baseline=zero}}.
  */
 public final class Parameters {
+    private final List<ParameterSpec> specs;
     private final Map<String, Object> values;
 
-    private Parameters(Map<String, Object> values) {
+    private Parameters(List<ParameterSpec> specs, Map<String, Object> values) {
+        this.specs = List.copyOf(specs);
         this.values = Collections.unmodifiableMap(values);
     }
 
@@ -25,7 +28,8 @@ public final class Parameters {
      * @param specs what it declares
      * @param given what the config or command line says; may be empty
      * @return every declared parameter with its value
-     * @throws ParameterException for an unknown name (with the nearest known one), a missing one, or a bad value
+     * @throws ParameterException for an unknown name (with the nearest known one), a missing one, a bad value, or one
+     *     that has no effect beside the others
      */
     public static Parameters resolve(String owner, List<ParameterSpec> specs, Map<String, ?> given) {
         List<String> names = specs.stream().map(ParameterSpec::name).toList();
@@ -45,7 +49,28 @@ public final class Parameters {
             }
             values.put(spec.name(), spec.check(value));
         }
-        return new Parameters(values);
+        Parameters parameters = new Parameters(specs, values);
+        for (ParameterSpec spec : specs) {
+            if (given.containsKey(spec.name()) && !parameters.acts(spec)) {
+                throw new ParameterException(
+                        spec.name(),
+                        "'" + spec.name() + "' has an effect only with "
+                                + spec.condition().orElseThrow() + ", and '" + owner + "' has "
+                                + parameters.beside(spec) + "; remove one of the two");
+            }
+        }
+        return parameters;
+    }
+
+    private boolean acts(ParameterSpec spec) {
+        return spec.condition()
+                .map(condition -> condition.value().equals(String.valueOf(value(condition.parameter()))))
+                .orElse(true);
+    }
+
+    private String beside(ParameterSpec spec) {
+        String other = spec.condition().orElseThrow().parameter();
+        return other + "=" + value(other);
     }
 
     /**
@@ -89,26 +114,40 @@ public final class Parameters {
     }
 
     /**
-     * All of them.
+     * All that have an effect.
      *
-     * @return name to value, in the plugin's order
+     * @return name to value, in the plugin's order; resolving them again gives the same parameters
      */
     public Map<String, Object> values() {
-        return values;
+        return kept(this::acts);
+    }
+
+    private Map<String, Object> kept(Predicate<ParameterSpec> condition) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        specs.stream().filter(condition).forEach(spec -> kept.put(spec.name(), value(spec.name())));
+        return Collections.unmodifiableMap(kept);
     }
 
     /**
-     * The canonical name of a plugin with these parameters.
+     * The canonical name of a plugin with these parameters: those that have an effect, and are not unnamed at their
+     * default.
      *
      * @param id the plugin's id
      * @return {@code id} or {@code id{name=value,…}}
      */
     public String variantOf(String id) {
-        return values.isEmpty()
+        Map<String, Object> named = kept(spec -> acts(spec) && (spec.alwaysNamed() || !isDefault(spec)));
+        return named.isEmpty()
                 ? id
-                : values.entrySet().stream()
+                : named.entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining(",", id + "{", "}"));
+    }
+
+    private boolean isDefault(ParameterSpec spec) {
+        return spec.defaultValue()
+                .map(value -> spec.check(value).equals(value(spec.name())))
+                .orElse(false);
     }
 
     private Object value(String name) {

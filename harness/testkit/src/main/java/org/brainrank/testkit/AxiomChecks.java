@@ -31,11 +31,15 @@ record AxiomChecks(MethodPlugin plugin, Map<String, Object> parameters) {
     private static final double QUADRATURE = 0.05;
 
     void check(Axiom axiom) {
+        Explainer explainer = run(FakeModel.create(SEED)).explainer();
         if (axiom != Axiom.COMPLETENESS) {
-            MethodRun run = run(FakeModel.create(SEED));
-            assertThat(run.explainer().kind() == Explainer.Kind.TOKEN_SCORES
-                            && run.explainer().explains(0))
-                    .as("%s is about token scores at layer 0, which %s has none of", axiom.label(), name())
+            assertThat(explainer.kind())
+                    .as("%s is about token scores, which %s has none of", axiom.label(), name())
+                    .isEqualTo(Explainer.Kind.TOKEN_SCORES);
+        }
+        if (!axiom.atEveryLayer()) {
+            assertThat(explainer.explains(0))
+                    .as("%s is about layer 0, which %s does not explain", axiom.label(), name())
                     .isTrue();
         }
         switch (axiom) {
@@ -66,15 +70,23 @@ record AxiomChecks(MethodPlugin plugin, Map<String, Object> parameters) {
         TokenWindow one = TokenWindow.predicted(14);
         double change = change(model, one);
         assertThat(change).as("the token makes a difference").isNotCloseTo(0, within(1e-3));
-        assertThat(Math.abs(run(model).at(0, one).scores()[0])).as(name()).isGreaterThan(1e-3f);
+        MethodRun run = run(model);
+        for (int layer : run.layers()) {
+            assertThat(Math.abs(run.at(layer, one).scores()[0]))
+                    .as("the only token at layer %d, %s", layer, name())
+                    .isGreaterThan(1e-3f);
+        }
     }
 
     private void dummy() {
         FakeModel model = FakeModel.create(SEED).deafTo(14);
-        float[] scores = run(model).at(0, WINDOW).scores();
-        assertThat((double) scores[2])
-                .as("the token that nobody listens to, %s", name())
-                .isCloseTo(0, within(ROUNDING * largest(scores)));
+        MethodRun run = run(model);
+        for (int layer : run.layers()) {
+            float[] scores = run.at(layer, WINDOW).scores();
+            assertThat((double) scores[2])
+                    .as("the token that nobody listens to at layer %d, %s", layer, name())
+                    .isCloseTo(0, within(ROUNDING * largest(scores)));
+        }
     }
 
     private void symmetry() {
@@ -91,15 +103,17 @@ record AxiomChecks(MethodPlugin plugin, Map<String, Object> parameters) {
         FakeModel one = FakeModel.create(SEED);
         FakeModel other = one.withReadout(SEED + 1);
         TokenWindow window = RandomWindows.withTarget(WINDOW, 5);
-        float[] first = run(one).at(0, window).scores();
-        float[] second = run(other).at(0, window).scores();
-        float[] blend = run(one.blend(2, other, -3)).at(0, window).scores();
-        for (int token = 0; token < first.length; token++) {
-            assertThat((double) blend[token])
-                    .as("2 f − 3 g, token %d, %s", token, name())
-                    .isCloseTo(
-                            2.0 * first[token] - 3.0 * second[token],
-                            within(6 * ROUNDING * Math.max(largest(first), largest(second))));
+        for (int layer : run(one).layers()) {
+            float[] first = run(one).at(layer, window).scores();
+            float[] second = run(other).at(layer, window).scores();
+            float[] blend = run(one.blend(2, other, -3)).at(layer, window).scores();
+            for (int token = 0; token < first.length; token++) {
+                assertThat((double) blend[token])
+                        .as("2 f − 3 g, layer %d, token %d, %s", layer, token, name())
+                        .isCloseTo(
+                                2.0 * first[token] - 3.0 * second[token],
+                                within(6 * ROUNDING * Math.max(largest(first), largest(second))));
+            }
         }
     }
 
@@ -117,42 +131,56 @@ record AxiomChecks(MethodPlugin plugin, Map<String, Object> parameters) {
 
     private void exactOnLinear() {
         FakeModel model = FakeModel.linear(SEED);
-        List<Recording> path = Recording.record(
-                        model,
-                        new Pass.Path(baseline(model), 2, Quadrature.TRAPEZOID),
-                        List.of(0),
-                        List.of(Quantity.INPUTS, Quantity.GRADIENTS),
-                        Output.LOGIT,
-                        List.of(WINDOW))
-                .get(0);
-        float[] start = path.get(0).of(Quantity.INPUTS, 0);
-        float[] end = path.get(1).of(Quantity.INPUTS, 0);
-        float[] slope = path.get(1).of(Quantity.GRADIENTS, 0);
-        float[] scores = run(model).at(0, WINDOW).scores();
-        int width = model.info().width();
-        for (int token = 0; token < scores.length; token++) {
-            double term = 0;
-            for (int i = token * width; i < (token + 1) * width; i++) {
-                term += ((double) end[i] - start[i]) * slope[i];
+        MethodRun run = run(model);
+        for (int layer : run.layers()) {
+            List<Recording> path = Recording.record(
+                            model,
+                            new Pass.Path(baseline(model), 2, Quadrature.TRAPEZOID),
+                            List.of(layer),
+                            List.of(Quantity.INPUTS, Quantity.GRADIENTS),
+                            Output.LOGIT,
+                            List.of(WINDOW))
+                    .get(0);
+            float[] end = path.get(1).of(Quantity.INPUTS, layer);
+            // A hidden state is compared with zero, unless the method runs its baseline through the blocks.
+            float[] start = layer == 0 || startsAtTheInput(run)
+                    ? path.get(0).of(Quantity.INPUTS, layer)
+                    : new float[end.length];
+            float[] slope = path.get(1).of(Quantity.GRADIENTS, layer);
+            float[] scores = run.at(layer, WINDOW).scores();
+            int width = model.info().width();
+            for (int token = 0; token < scores.length; token++) {
+                double term = 0;
+                for (int i = token * width; i < (token + 1) * width; i++) {
+                    term += ((double) end[i] - start[i]) * slope[i];
+                }
+                assertThat((double) scores[token])
+                        .as("(h − baseline)·∂f/∂h of token %d at layer %d, %s", token, layer, name())
+                        .isCloseTo(term, within(ROUNDING * largest(scores)));
             }
-            assertThat((double) scores[token])
-                    .as("(x − baseline)·∂f/∂x of token %d, %s", token, name())
-                    .isCloseTo(term, within(ROUNDING * largest(scores)));
         }
+    }
+
+    private static boolean startsAtTheInput(MethodRun run) {
+        Pass pass = run.explainer().pass();
+        return pass instanceof Pass.Path || pass instanceof Pass.LayerPath || pass instanceof Pass.Rescale;
     }
 
     private void finiteDifferences() {
         double step = 1e-5;
         FakeModel model = FakeModel.create(SEED);
         TokenWindow window = RandomWindows.withTarget(WINDOW, 5);
-        float[] scores = run(model).at(0, window).scores();
-        for (int token = 0; token < scores.length; token++) {
-            double slope = (model.scaled(window, Output.LOGIT, token, 1 + step)
-                            - model.scaled(window, Output.LOGIT, token, 1 - step))
-                    / (2 * step);
-            assertThat((double) scores[token])
-                    .as("slope as token %d grows, %s", token, name())
-                    .isCloseTo(slope, within(ROUNDING * largest(scores)));
+        MethodRun run = run(model);
+        for (int layer : run.layers()) {
+            float[] scores = run.at(layer, window).scores();
+            for (int token = 0; token < scores.length; token++) {
+                double slope = (model.scaled(window, Output.LOGIT, layer, token, 1 + step)
+                                - model.scaled(window, Output.LOGIT, layer, token, 1 - step))
+                        / (2 * step);
+                assertThat((double) scores[token])
+                        .as("slope as token %d grows at layer %d, %s", token, layer, name())
+                        .isCloseTo(slope, within(ROUNDING * largest(scores)));
+            }
         }
     }
 

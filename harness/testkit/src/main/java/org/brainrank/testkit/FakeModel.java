@@ -117,21 +117,22 @@ public final class FakeModel implements LanguageModel {
     }
 
     /**
-     * f with one token's embedding scaled: what finite differences need.
+     * f with one token's vector scaled: what finite differences need.
      *
      * @param window the tokens
      * @param output the scalar f
+     * @param layer of the vector
      * @param token its position
-     * @param factor of its embedding
+     * @param factor of its vector
      * @return f
      */
-    double scaled(TokenWindow window, Output output, int token, double factor) {
+    double scaled(TokenWindow window, Output output, int layer, int token, double factor) {
         FakeWindow run = new FakeWindow(network, window, output);
-        double[][] embeddings = network.embed(window.ids());
-        for (int j = 0; j < embeddings[token].length; j++) {
-            embeddings[token][j] *= factor;
+        double[][] inputs = run.run(0, network.embed(window.ids())).inputs(layer);
+        for (int j = 0; j < inputs[token].length; j++) {
+            inputs[token][j] *= factor;
         }
-        return run.run(0, embeddings).output();
+        return run.run(layer, inputs).output();
     }
 
     private static FakeModel of(String id, FakeNetwork network) {

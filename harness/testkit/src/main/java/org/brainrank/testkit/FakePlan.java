@@ -43,7 +43,7 @@ final class FakePlan {
         if (pass instanceof Pass.Noise noise) {
             steps.addAll(FakeSamples.of(noise));
         } else if (pass instanceof Pass.RandomPath path) {
-            steps.addAll(FakeSamples.of(path, network));
+            steps.addAll(FakeSamples.of(path, network, request.passages()));
         } else if (pass instanceof Pass.SequentialPath path) {
             steps.addAll(FakePieces.of(path, tokens, network));
         } else if (pass instanceof Pass.DiscretePath path) {

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.brainrank.spi.model.Pass;
+import org.brainrank.spi.model.Passages;
+import org.brainrank.spi.model.Start;
+import org.brainrank.spi.model.WindowRandom;
 
 /** The steps of passes that draw random numbers; they follow from the seed and the window's tokens. */
 final class FakeSamples {
@@ -21,14 +24,15 @@ final class FakeSamples {
         return steps;
     }
 
-    static List<FakeStep> of(Pass.RandomPath path, FakeNetwork network) {
+    static List<FakeStep> of(Pass.RandomPath path, FakeNetwork network, Passages passages) {
         List<FakeStep> steps = new ArrayList<>();
         for (int sample = 0; sample < path.samples(); sample++) {
             int index = sample;
-            steps.add(FakeStep.at(0, 0, false, FakePiece.end(window -> Draw.of(window, path, index, network).start)));
+            steps.add(FakeStep.at(
+                    0, 0, false, FakePiece.end(window -> Draw.of(window, path, index, network, passages).start)));
             FakePiece piece = new FakePiece(
-                    window -> Draw.of(window, path, index, network).point(),
-                    window -> Draw.of(window, path, index, network).direction());
+                    window -> Draw.of(window, path, index, network, passages).point(),
+                    window -> Draw.of(window, path, index, network, passages).direction());
             steps.add(FakeStep.at(0.5, 1.0 / path.samples(), true, piece));
         }
         steps.add(FakeStep.at(1, 0, false, FakePiece.window()));
@@ -36,7 +40,8 @@ final class FakeSamples {
     }
 
     private static Random random(FakeWindow window, long seed, int sample) {
-        return new Random(seed * 31 + Arrays.deepHashCode(window.embeddings()) * 7919L + sample);
+        // Generators of neighbouring seeds begin alike unless their bits are mixed.
+        return WindowRandom.of(seed * 31 + sample, window.ids());
     }
 
     private static double[][] noisy(FakeWindow window, double deviation, Random random) {
@@ -58,12 +63,17 @@ final class FakeSamples {
 
     /** One sample of a random path. */
     private record Draw(double[][] start, double[][] end, double alpha) {
-        static Draw of(FakeWindow window, Pass.RandomPath path, int sample, FakeNetwork network) {
+        static Draw of(FakeWindow window, Pass.RandomPath path, int sample, FakeNetwork network, Passages passages) {
             Random random = random(window, path.seed(), sample);
-            double[][] start = path.start().isPresent()
-                    ? FakeLine.rows(path.start().get(), window.tokens(), network)
-                    : network.embed(random.ints(window.tokens(), 0, FakeNetwork.VOCABULARY)
-                            .toArray());
+            double[][] start;
+            if (path.start() instanceof Start.At at) {
+                start = FakeLine.rows(at.baseline(), window.tokens(), network);
+            } else if (path.start().equals(Start.OTHER_PASSAGE)) {
+                start = network.embed(passages.other(random, window.ids()));
+            } else {
+                start = network.embed(
+                        random.ints(window.tokens(), 0, FakeNetwork.VOCABULARY).toArray());
+            }
             double[][] end = noisy(window, path.deviation(), random);
             return new Draw(start, end, random.nextDouble());
         }

@@ -14,8 +14,6 @@ import org.brainrank.spi.ParameterException;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.LanguageModel;
-import org.brainrank.spi.model.Output;
-import org.brainrank.spi.model.PassRequest;
 import org.brainrank.spi.model.TokenWindow;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -201,9 +199,8 @@ public abstract class MethodContract extends CardContract {
         for (Map<String, Object> variant : variants()) {
             MethodRun run = run(variant);
             int[] target = new int[1];
-            Explainer explainer = run.explainer();
             model().run(
-                            new PassRequest(explainer.pass(), run.layers(), explainer.quantities(), Output.LOGIT),
+                            run.request(run.layers()),
                             List.of(window),
                             (i, step) -> target[0] = step.prediction().target());
             assertSame(run, everywhere(run, List.of(window)), List.of(RandomWindows.withTarget(window, target[0])));

@@ -3,6 +3,7 @@ package org.brainrank.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -13,10 +14,15 @@ import org.brainrank.spi.method.Reducer;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.PassRequest;
+import org.brainrank.spi.model.Passages;
 import org.brainrank.spi.model.TokenWindow;
 
 /** Runs one method on one model, as the harness does, without the harness. */
 public final class MethodRun {
+    private static final long TEXT_SEED = 20260103;
+    /** Tokens to draw passages from. */
+    private static final int TEXT = 500;
+
     private final LanguageModel model;
     private final Explainer explainer;
     private final Output output;
@@ -119,7 +125,7 @@ public final class MethodRun {
      * @return layer to one explanation a window
      */
     public SortedMap<Integer, List<Explanation>> at(SortedSet<Integer> layers, List<TokenWindow> windows) {
-        PassRequest request = new PassRequest(explainer.pass(), read(layers), explainer.quantities(), output);
+        PassRequest request = request(layers);
         SortedMap<Integer, List<Explanation>> explanations = new TreeMap<>();
         layers.forEach(layer -> explanations.put(layer, new ArrayList<>()));
         int size =
@@ -129,6 +135,14 @@ public final class MethodRun {
             runBatch(request, layers, batch, explanations);
         }
         return explanations;
+    }
+
+    /** What is asked of the model; passages are drawn from a text of random tokens, the same in every run. */
+    PassRequest request(SortedSet<Integer> layers) {
+        int[] text =
+                new Random(TEXT_SEED).ints(TEXT, 0, model.info().vocabulary()).toArray();
+        return new PassRequest(explainer.pass(), read(layers), explainer.quantities(), output)
+                .among(Passages.of(List.of(text)));
     }
 
     private SortedSet<Integer> read(SortedSet<Integer> layers) {

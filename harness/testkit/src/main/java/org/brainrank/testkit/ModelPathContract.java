@@ -30,7 +30,7 @@ public abstract class ModelPathContract extends ModelContract {
     }
 
     @Test
-    void pathsAscendFromBaselineToWindowWithWeightsOfOne() {
+    void pathsAscendFromBaselineToWindowWithTheirRulesWeights() {
         assumeOffers(Capability.INTERVENTIONS);
         for (Quadrature rule : Quadrature.values()) {
             for (Pass pass : List.of(
@@ -39,7 +39,7 @@ public abstract class ModelPathContract extends ModelContract {
                 List<Recording> steps = path(pass, List.of(1), windows(1).get(0));
                 assertThat(steps.stream().mapToDouble(Recording::weight).sum())
                         .as("weights of %s", pass)
-                        .isCloseTo(1, within(1e-6));
+                        .isCloseTo(rule == Quadrature.CAPTUM_TRAPEZOID ? 0.8 : 1, within(1e-6));
                 assertThat(steps.stream().map(Recording::alpha)).isSorted().doesNotHaveDuplicates();
                 assertThat(steps.get(0).alpha()).as("baseline of %s", pass).isZero();
                 assertThat(steps.get(steps.size() - 1).alpha())

@@ -24,7 +24,16 @@ final class Parameterisations {
         return all;
     }
 
+    /** Whatever it has an effect beside. */
     static void resolveOne(Card card, ParameterSpec parameter, Object value) {
-        Parameters.resolve(card.id(), List.of(parameter), Map.of(parameter.name(), value));
+        ParameterSpec alone = new ParameterSpec(
+                parameter.name(),
+                parameter.type(),
+                parameter.description(),
+                parameter.defaultValue(),
+                parameter.minimum(),
+                parameter.maximum(),
+                parameter.choices());
+        Parameters.resolve(card.id(), List.of(alone), Map.of(parameter.name(), value));
     }
 }

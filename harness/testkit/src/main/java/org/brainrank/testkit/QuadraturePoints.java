@@ -10,7 +10,7 @@ public final class QuadraturePoints {
      * A point of a rule.
      *
      * @param alpha from 0 to 1
-     * @param weight the weights of a rule sum to 1
+     * @param weight the weights of a rule sum to 1, of Captum's trapezoid to (n − 1)/n
      */
     public record Point(double alpha, double weight) {}
 
@@ -20,7 +20,7 @@ public final class QuadraturePoints {
      * The points of a rule.
      *
      * @param rule where they stand
-     * @param count how many, at least 1 (2 for the trapezoid)
+     * @param count how many, at least {@link Quadrature#leastPoints()}
      * @return ascending
      */
     public static List<Point> of(Quadrature rule, int count) {
@@ -32,11 +32,15 @@ public final class QuadraturePoints {
                         case RIEMANN_MIDDLE -> new Point((k + 0.5) / count, 1.0 / count);
                         case RIEMANN_LEFT -> new Point((double) k / count, 1.0 / count);
                         case RIEMANN_RIGHT -> new Point((k + 1.0) / count, 1.0 / count);
-                        case TRAPEZOID ->
-                            new Point((double) k / (count - 1), (k == 0 || k == count - 1 ? 0.5 : 1.0) / (count - 1));
+                        case TRAPEZOID -> trapezoid(count, k, count - 1);
+                        case CAPTUM_TRAPEZOID -> trapezoid(count, k, count);
                     });
         }
         return points;
+    }
+
+    private static Point trapezoid(int count, int k, int divisor) {
+        return new Point((double) k / (count - 1), (k == 0 || k == count - 1 ? 0.5 : 1.0) / divisor);
     }
 
     /** Newton's method on the Legendre polynomial P_n, from Tricomi's estimate of its k-th root. */

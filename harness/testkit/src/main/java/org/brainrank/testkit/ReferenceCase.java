@@ -12,6 +12,7 @@ import org.brainrank.spi.model.TokenWindow;
  * @param method the id of our method
  * @param parameters its parameters
  * @param layer of ours
+ * @param ofLastWord how many of a window's last tokens the method is told are its last word; 1 where it does not ask
  * @param output f
  * @param windows of one length
  * @param expected per window, one number per token or a vector
@@ -22,6 +23,7 @@ public record ReferenceCase(
         String method,
         Map<String, Object> parameters,
         int layer,
+        int ofLastWord,
         Output output,
         List<TokenWindow> windows,
         List<double[]> expected,
@@ -32,6 +34,7 @@ public record ReferenceCase(
      * @return for example {@code w12.argmax.lgxa at layer 2: input-x-gradient{aggregate=sum}}
      */
     public String name() {
-        return key + " at layer " + layer + ": " + method + new java.util.TreeMap<>(parameters);
+        return key + " at layer " + layer + ": " + method + new java.util.TreeMap<>(parameters)
+                + (ofLastWord > 1 ? " of the last " + ofLastWord : "");
     }
 }

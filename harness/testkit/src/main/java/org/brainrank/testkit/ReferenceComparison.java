@@ -69,7 +69,8 @@ public final class ReferenceComparison {
         for (String length : List.of("12", "40", "6")) {
             for (ReferenceQuantity quantity : ReferenceQuantity.values()) {
                 if (quantity.isForward()) {
-                    add(cases, "w" + length + ".", quantity, Output.LOGIT, length, null);
+                    NpyArray given = quantity == ReferenceQuantity.NEXT_LOGPROB ? windows.get("next" + length) : null;
+                    add(cases, "w" + length + ".", quantity, Output.LOGIT, length, given);
                     continue;
                 }
                 for (String target : List.of("argmax", "next")) {
@@ -98,6 +99,7 @@ public final class ReferenceComparison {
                     reference.name() + " is not about '" + plugin.card().id() + "'");
         }
         List<float[]> scores = MethodRun.of(model, plugin, reference.parameters(), reference.output())
+                .ofLastWord(reference.ofLastWord())
                 .at(reference.layer(), reference.windows())
                 .stream()
                 .map(Explanation::scores)
@@ -164,28 +166,46 @@ public final class ReferenceComparison {
         }
         List<TokenWindow> tokens = tokenWindows(length, targets);
         double tolerance = tolerance(key, array);
-        for (ReferenceSlice slice :
-                ReferenceSlice.of(quantity.axes(), array, quantity.axes().isOfTheLastLayer() ? lastLayer() : 0)) {
+        for (ReferenceSlice slice : ReferenceSlice.of(quantity.axes(), array, onlyLayer(key, quantity))) {
             cases.add(new ReferenceCase(
                     key,
                     quantity.method(),
-                    parameters(quantity),
+                    parameters(quantity, slice),
                     slice.layer(),
+                    slice.ofLastWord(),
                     quantity.output(output),
                     tokens.subList(0, slice.rows().size()),
                     slice.rows(),
-                    tolerance));
+                    // Errors of single numbers add up where numbers do.
+                    tolerance * slice.ofLastWord()));
         }
     }
 
-    private Map<String, Object> parameters(ReferenceQuantity quantity) {
+    private Map<String, Object> parameters(ReferenceQuantity quantity, ReferenceSlice slice) {
         Map<String, Object> values = quantity.parameters();
         values.replaceAll((name, value) -> {
             NpyArray number =
                     value instanceof String text && text.startsWith("$") ? windows.get(text.substring(1)) : null;
             return number == null ? value : number.toLongs()[0];
         });
+        values.putAll(slice.parameters());
         return values;
+    }
+
+    /** The layer of an array without an axis of layers: the one that an array beside it names, else the last. */
+    private int onlyLayer(String key, ReferenceQuantity quantity) {
+        return switch (quantity.axes()) {
+            case BLOCK_TOKENS_WIDTH -> {
+                NpyArray block = find(key + "_block");
+                if (block == null) {
+                    throw new IllegalArgumentException(key + " needs " + key + "_block beside it");
+                }
+                yield (int) block.toLongs()[0] + 1;
+            }
+            case LAST_TOKENS_WIDTH, QUERIES_TOKENS, LOG_PROBABILITIES, LOG_PROBABILITY, LENS, DISTRIBUTION ->
+                lastLayer();
+            default -> 0;
+        };
     }
 
     private int lastLayer() {

@@ -40,5 +40,7 @@ class QuadraturePointsTest {
                         new QuadraturePoints.Point(0, 0.25),
                         new QuadraturePoints.Point(0.5, 0.5),
                         new QuadraturePoints.Point(1, 0.25));
+        assertThat(QuadraturePoints.of(Quadrature.CAPTUM_TRAPEZOID, 4).get(3))
+                .isEqualTo(new QuadraturePoints.Point(1, 0.125));
     }
 }

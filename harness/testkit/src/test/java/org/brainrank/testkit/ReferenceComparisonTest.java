@@ -77,9 +77,26 @@ class ReferenceComparisonTest {
         assertThat(hidden.stream().map(ReferenceSlice::layer)).containsExactly(0, 1);
         assertThat(hidden.get(1).rows().get(0)).containsExactly(14, 15);
         List<ReferenceSlice> last =
-                ReferenceSlice.of(ReferenceQuantity.Axes.TOKENS_WIDTH, NpyArray.of(blocks, 2, 4, 3), 3);
+                ReferenceSlice.of(ReferenceQuantity.Axes.LAST_TOKENS_WIDTH, NpyArray.of(blocks, 2, 4, 3), 3);
         assertThat(last.get(0).layer()).isEqualTo(3);
         assertThat(last.get(0).rows().get(1)).containsExactly(21, 22, 23);
+    }
+
+    @Test
+    void slicesHeadsAndTheNumbersOfSeveralTokens() {
+        double[] numbers = new double[2 * 2 * 3];
+        Arrays.setAll(numbers, i -> i);
+        List<ReferenceSlice> heads =
+                ReferenceSlice.of(ReferenceQuantity.Axes.BLOCKS_HEADS_TOKENS, NpyArray.of(numbers, 1, 2, 2, 3), 0);
+        assertThat(heads.stream().map(ReferenceSlice::layer)).containsExactly(1, 1, 2, 2);
+        assertThat(heads.get(3).parameters()).isEqualTo(Map.of("heads", 1));
+        assertThat(heads.get(3).rows().get(0)).containsExactly(9, 10, 11);
+        List<ReferenceSlice> tokens =
+                ReferenceSlice.of(ReferenceQuantity.Axes.BLOCK_TOKENS_WIDTH, NpyArray.of(numbers, 2, 2, 3), 2);
+        assertThat(tokens.stream().map(ReferenceSlice::ofLastWord)).containsExactly(1, 2);
+        assertThat(tokens.get(0).rows().get(1)).containsExactly(9, 10, 11);
+        assertThat(tokens.get(1).layer()).isEqualTo(2);
+        assertThat(tokens.get(1).rows().get(0)).containsExactly(3, 5, 7);
     }
 
     private void write(Map<String, NpyArray> arrays) {

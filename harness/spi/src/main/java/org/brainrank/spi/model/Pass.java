@@ -118,7 +118,7 @@ public sealed interface Pass {
             return Optional.of(subsets.standIn());
         }
         if (this instanceof RandomPath path) {
-            return path.start();
+            return path.start() instanceof Start.At at ? Optional.of(at.baseline()) : Optional.empty();
         }
         if (this instanceof SequentialPath path) {
             return Optional.of(path.baseline());
@@ -136,14 +136,14 @@ public sealed interface Pass {
      * The gradient at random points b′ + α(x̃ − b′), α uniform on [0, 1], x̃ the window's embeddings plus normal noise, b′
      * the start. For each sample first a step at b′ (alpha 0, weight 0, no gradients), then the point with weight 1/samples
      * and the direction x̃ − b′; at last the window itself (alpha 1, weight 0, no gradients). Layer 0 alone. Random numbers
-     * follow from the seed and the window's token ids alone.
+     * follow from the seed and the window's token ids alone; passages also from the run's texts.
      *
-     * @param start where samples start; empty for the embeddings of tokens drawn from the vocabulary, each position its own
+     * @param start where samples start
      * @param deviation of the noise, as in {@link Noise}; 0 for none
      * @param samples how many
      * @param seed of all random numbers
      */
-    record RandomPath(Optional<Baseline> start, double deviation, int samples, long seed) implements Pass {
+    record RandomPath(Start start, double deviation, int samples, long seed) implements Pass {
         /** Checks the numbers. */
         public RandomPath {
             checkSamples(samples);
@@ -212,7 +212,7 @@ public sealed interface Pass {
     }
 
     private static void check(int points, Quadrature rule) {
-        int least = rule == Quadrature.TRAPEZOID ? 2 : 1;
+        int least = rule.leastPoints();
         if (points < least) {
             throw new IllegalArgumentException(
                     "a path by " + rule + " needs at least " + least + " points; was " + points);

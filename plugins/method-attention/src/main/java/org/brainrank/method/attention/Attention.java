@@ -1,5 +1,6 @@
 package org.brainrank.method.attention;
 
+import java.util.List;
 import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
@@ -33,10 +34,12 @@ public final class Attention implements MethodPlugin {
                       eprint = {1902.10186},
                       archiveprefix = {arXiv}
                     }""")
-            .with(ParameterSpec.text(
+            .with(ParameterSpec.choiceOrInteger(
                     "heads",
                     "mean",
-                    "How the heads of a block become one: mean, max, or the number of one head from 0."))
+                    List.of("mean", "max"),
+                    Integer.MAX_VALUE,
+                    "How the heads of a block become one: their mean, their largest, or one head by its number."))
             .with(Queries.PARAMETER);
 
     /** For PF4J. */

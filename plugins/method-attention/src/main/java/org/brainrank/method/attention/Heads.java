@@ -21,7 +21,7 @@ record Heads(Rule rule, int index) {
     /**
      * Reads the parameter.
      *
-     * @param text {@code mean}, {@code max}, or a head's number from 0
+     * @param text as the parameter is declared: {@code mean}, {@code max}, or a head's number
      * @param heads of a block
      */
     static Heads of(String text, int heads) {
@@ -31,8 +31,9 @@ record Heads(Rule rule, int index) {
         if (text.equals("max")) {
             return new Heads(Rule.MAX, -1);
         }
-        if (text.matches("0|[1-9]\\d{0,5}") && Integer.parseInt(text) < heads) {
-            return new Heads(Rule.ONE, Integer.parseInt(text));
+        int head = Integer.parseInt(text);
+        if (head < heads) {
+            return new Heads(Rule.ONE, head);
         }
         throw new ParameterException(
                 "heads",

@@ -31,7 +31,7 @@ public final class Erasure implements MethodPlugin {
                     + " mean-embedding and a token's embedding at layer 0 alone")
             .withCost("1 forward per token and layer, from that layer on")
             .citing(CITATION)
-            .with(Masks.MASK);
+            .with(Masks.MASK.spec());
 
     /** For PF4J. */
     public Erasure() {}
@@ -54,7 +54,8 @@ public final class Erasure implements MethodPlugin {
 
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
-        Baseline mask = Masks.of(parameters, model);
-        return new ErasureExplainer(mask, mask.equals(Baseline.ZERO) ? model.layers() : 0);
+        Baseline mask = Masks.MASK.of(parameters, model);
+        return new ErasureExplainer(
+                mask, mask.equals(Baseline.ZERO) ? model.layers() : 0, Masks.MASK.resolved(parameters, mask));
     }
 }

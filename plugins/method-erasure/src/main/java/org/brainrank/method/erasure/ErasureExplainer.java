@@ -1,5 +1,6 @@
 package org.brainrank.method.erasure;
 
+import java.util.Map;
 import java.util.Set;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.Reducer;
@@ -14,8 +15,9 @@ import org.brainrank.spi.model.Tensor;
  *
  * @param mask what stands in its place
  * @param last layer that is explained
+ * @param resolved what the model was left to choose
  */
-record ErasureExplainer(Baseline mask, int last) implements Explainer {
+record ErasureExplainer(Baseline mask, int last, Map<String, String> resolved) implements Explainer {
     @Override
     public Kind kind() {
         return Kind.TOKEN_SCORES;

@@ -1,5 +1,6 @@
 package org.brainrank.method.erasure;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -13,10 +14,16 @@ import org.brainrank.spi.model.Quantity;
  *
  * @param pass how the model is run
  * @param quantity what is read of it
+ * @param resolved what the model was left to choose
  * @param fixed why the size of the scores is no finding; empty if it may be one
  * @param reducers number of tokens to a fresh reducer
  */
-record InputExplainer(Pass pass, Quantity quantity, Optional<String> fixed, IntFunction<Reducer> reducers)
+record InputExplainer(
+        Pass pass,
+        Quantity quantity,
+        Map<String, String> resolved,
+        Optional<String> fixed,
+        IntFunction<Reducer> reducers)
         implements Explainer {
     /** Why Shapley values add up to what they do. */
     static final Optional<String> EFFICIENT = Optional.of("complete: scores sum to f - f(all tokens masked)");

@@ -7,6 +7,7 @@ import org.brainrank.spi.Parameters;
 import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Coalitions;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Pass;
@@ -53,7 +54,7 @@ public final class KernelShap implements MethodPlugin {
                     }""")
             .with(ParameterSpec.integer("samples", 256, 2, 1_000_000, "Subsets that are drawn; even if paired."))
             .with(Sampling.pairs("paired", "Whether each second subset is the complement of the one before."))
-            .with(Masks.MASK)
+            .with(Masks.MASK.spec())
             .with(Sampling.SEED);
 
     /** For PF4J. */
@@ -78,9 +79,11 @@ public final class KernelShap implements MethodPlugin {
     public Explainer explainer(Parameters parameters, ModelInfo model) {
         Coalitions.Kernel scheme = new Coalitions.Kernel(
                 Sampling.samples(parameters, "paired"), Sampling.on(parameters, "paired"), parameters.integer("seed"));
+        Baseline mask = Masks.MASK.of(parameters, model);
         return new InputExplainer(
-                new Pass.Subsets(Masks.of(parameters, model), scheme),
+                new Pass.Subsets(mask, scheme),
                 Quantity.COALITIONS,
+                Masks.MASK.resolved(parameters, mask),
                 InputExplainer.EFFICIENT,
                 tokens -> new EstimateReducer(new KernelRegression(scheme)));
     }

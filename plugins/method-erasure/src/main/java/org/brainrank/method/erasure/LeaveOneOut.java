@@ -1,5 +1,6 @@
 package org.brainrank.method.erasure;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.brainrank.spi.Card;
@@ -44,6 +45,7 @@ public final class LeaveOneOut implements MethodPlugin {
 
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
-        return new InputExplainer(new Pass.Removal(), Quantity.REMOVED, Optional.empty(), RemovalReducer::new);
+        return new InputExplainer(
+                new Pass.Removal(), Quantity.REMOVED, Map.of(), Optional.empty(), RemovalReducer::new);
     }
 }

@@ -8,6 +8,7 @@ import org.brainrank.spi.Parameters;
 import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Coalitions;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Pass;
@@ -46,7 +47,7 @@ public final class Lime implements MethodPlugin {
             .with(ParameterSpec.integer("samples", 256, 1, 1_000_000, "Subsets that are drawn."))
             .with(ParameterSpec.number("kernel-width", 0.25, 0.01, 1000, "In cosine distance; small is local."))
             .with(ParameterSpec.number("ridge", 1, 0, 1e9, "Pulls coefficients to 0; 0 is least squares."))
-            .with(Masks.MASK)
+            .with(Masks.MASK.spec())
             .with(Sampling.SEED);
 
     /** For PF4J. */
@@ -66,9 +67,11 @@ public final class Lime implements MethodPlugin {
     public Explainer explainer(Parameters parameters, ModelInfo model) {
         Coalitions subsets = new Coalitions.Bernoulli(parameters.integer("samples"), 0.5, parameters.integer("seed"));
         LocalRegression regression = new LocalRegression(parameters.number("kernel-width"), parameters.number("ridge"));
+        Baseline mask = Masks.MASK.of(parameters, model);
         return new InputExplainer(
-                new Pass.Subsets(Masks.of(parameters, model), subsets),
+                new Pass.Subsets(mask, subsets),
                 Quantity.COALITIONS,
+                Masks.MASK.resolved(parameters, mask),
                 Optional.empty(),
                 tokens -> new EstimateReducer(regression));
     }

@@ -8,6 +8,7 @@ import org.brainrank.spi.Parameters;
 import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Coalitions;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Pass;
@@ -37,7 +38,7 @@ public final class Occlusion implements MethodPlugin {
                       archiveprefix = {arXiv}
                     }""")
             .with(ParameterSpec.integer("span", 3, 1, 1000, "Neighbours that are masked together; 1 is erasure."))
-            .with(Masks.MASK);
+            .with(Masks.MASK.spec());
 
     /** For PF4J. */
     public Occlusion() {}
@@ -55,9 +56,11 @@ public final class Occlusion implements MethodPlugin {
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
         Coalitions spans = new Coalitions.Spans(parameters.integer("span"));
+        Baseline mask = Masks.MASK.of(parameters, model);
         return new InputExplainer(
-                new Pass.Subsets(Masks.of(parameters, model), spans),
+                new Pass.Subsets(mask, spans),
                 Quantity.COALITIONS,
+                Masks.MASK.resolved(parameters, mask),
                 Optional.empty(),
                 tokens -> new EstimateReducer(new SpanMeans()));
     }

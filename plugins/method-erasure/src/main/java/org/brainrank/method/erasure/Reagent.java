@@ -1,6 +1,7 @@
 package org.brainrank.method.erasure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.brainrank.spi.Card;
@@ -74,6 +75,7 @@ public final class Reagent implements MethodPlugin {
         return new InputExplainer(
                 new Pass.Replacements(kept, model.vocabulary(), seed),
                 Quantity.COALITION_LOG_PROBABILITIES,
+                Map.of(),
                 softmax ? Optional.of("scores are shares: they sum to 1") : Optional.empty(),
                 tokens -> new ReagentReducer(tokens, softmax));
     }

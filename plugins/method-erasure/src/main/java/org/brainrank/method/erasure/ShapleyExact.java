@@ -6,6 +6,7 @@ import org.brainrank.spi.Parameters;
 import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Coalitions;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Pass;
@@ -27,7 +28,8 @@ public final class ShapleyExact implements MethodPlugin {
             .withFormula(
                     "φ_t = Σ over S without t of |S|!(T − 1 − |S|)!/T! (v(S ∪ t) − v(S)), v(S) = f with the tokens outside"
                             + " S masked; T ≤ 14")
-            .withCost("2^T forwards per window: 64 for 6 tokens, 16384 for 14")
+            .withCost(
+                    "2^T forwards per window, 64 for 6 tokens, 16384 for 14; what subsets begin with is run once, at 14 tokens a fifth of all positions")
             .citing("""
                     @incollection{shapley1953value,
                       title = {A Value for n-Person Games},
@@ -47,7 +49,7 @@ public final class ShapleyExact implements MethodPlugin {
                       eprint = {1705.07874},
                       archiveprefix = {arXiv}
                     }""")
-            .with(Masks.MASK);
+            .with(Masks.MASK.spec());
 
     /** For PF4J. */
     public ShapleyExact() {}
@@ -71,9 +73,11 @@ public final class ShapleyExact implements MethodPlugin {
 
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
+        Baseline mask = Masks.MASK.of(parameters, model);
         return new InputExplainer(
-                new Pass.Subsets(Masks.of(parameters, model), new Coalitions.All()),
+                new Pass.Subsets(mask, new Coalitions.All()),
                 Quantity.COALITIONS,
+                Masks.MASK.resolved(parameters, mask),
                 InputExplainer.EFFICIENT,
                 tokens -> new EstimateReducer(new ExactValues()));
     }

@@ -7,6 +7,7 @@ import org.brainrank.spi.Parameters;
 import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Coalitions;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Pass;
@@ -51,7 +52,7 @@ public final class ShapleySampling implements MethodPlugin {
                     }""")
             .with(ParameterSpec.integer("samples", 20, 1, 100_000, "Random orders; even if antithetic."))
             .with(Sampling.pairs("antithetic", "Whether each second order is the one before, backwards."))
-            .with(Masks.MASK)
+            .with(Masks.MASK.spec())
             .with(Sampling.SEED);
 
     /** For PF4J. */
@@ -78,9 +79,11 @@ public final class ShapleySampling implements MethodPlugin {
         boolean antithetic = Sampling.on(parameters, "antithetic");
         Coalitions orders = new Coalitions.Permutations(
                 Sampling.samples(parameters, "antithetic"), antithetic, parameters.integer("seed"));
+        Baseline mask = Masks.MASK.of(parameters, model);
         return new InputExplainer(
-                new Pass.Subsets(Masks.of(parameters, model), orders),
+                new Pass.Subsets(mask, orders),
                 Quantity.COALITIONS,
+                Masks.MASK.resolved(parameters, mask),
                 InputExplainer.EFFICIENT,
                 tokens -> new EstimateReducer(new OrderMeans(antithetic ? 2 : 1)));
     }

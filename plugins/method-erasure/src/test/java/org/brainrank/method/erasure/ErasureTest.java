@@ -28,7 +28,7 @@ class ErasureTest extends MethodContract {
 
     @Override
     protected List<Map<String, Object>> variants() {
-        return List.of(Map.of(), Map.of("mask", "mean-embedding"), Map.of("mask", "17"));
+        return List.of(Map.of(), Map.of("mask", "mean-embedding"), Map.of("mask", "pad"), Map.of("mask", "17"));
     }
 
     @Test
@@ -58,13 +58,25 @@ class ErasureTest extends MethodContract {
 
     @Test
     void refusesAMaskThatIsNone() {
-        for (String mask : List.of("128", "-1", "pad")) {
+        assertThatThrownBy(() -> MethodRun.of(FakeModel.create(5), plugin(), Map.of("mask", "128")))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("0 to 127");
+        for (String mask : List.of("auto", "-1")) {
             assertThatThrownBy(() -> MethodRun.of(FakeModel.create(5), plugin(), Map.of("mask", mask)))
                     .isInstanceOf(ParameterException.class)
-                    .hasMessageContaining("zero, mean-embedding, or a token id")
-                    .hasMessageContaining("0 to 127")
+                    .hasMessageContaining("one of zero, mean-embedding, pad, or a whole number")
                     .hasMessageContaining("'" + mask + "'");
         }
+    }
+
+    @Test
+    void padIsTheModelsPaddingToken() {
+        MethodRun pad = MethodRun.of(FakeModel.create(5), plugin(), Map.of("mask", "pad"));
+        assertThat(pad.explainer().resolved()).isEqualTo(Map.of("mask", "token 0"));
+        assertThat(pad.at(0, WINDOW).scores())
+                .isEqualTo(MethodRun.of(FakeModel.create(5), plugin(), Map.of("mask", "00"))
+                        .at(0, WINDOW)
+                        .scores());
     }
 
     @Test

@@ -27,14 +27,13 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class Conductance implements MethodPlugin {
-    private static final Card CARD = Card.of(
+    private static final Card CARD = Form.with(Card.of(
                     "conductance",
                     "How much of the output's change flows through each position of a hidden layer; layers 1 to L.")
             .withFormula(
-                    "scores=tokens: score_t = Σ_j ∫ ∂f/∂y_tj dy_tj, scores=neurons: Σ_t of the same, y = output of block l"
-                            + " at b + α (x − b); trapezoid:"
+                    "score_t = Σ_j c_tj, c_tj = ∫ ∂f/∂y_tj dy_tj, y = output of block l at b + α (x − b); trapezoid:"
                             + " Σ_k ½(g_k + g_{k+1})·(y_{k+1} − y_k) with both ends of the path; captum: Σ_k g_k·(y_{k+1} − y_k)"
-                            + " over steps + 1 Gauss-Legendre points")
+                            + " over steps + 1 Gauss-Legendre points" + Form.FORMULA)
             .withCost("steps × (1 forward + 1 backward) per window, all layers; shared with integrated-gradients")
             .citing("""
                     @inproceedings{dhamdhere2019important,
@@ -46,14 +45,12 @@ public final class Conductance implements MethodPlugin {
                       archiveprefix = {arXiv}
                     }""")
             .with(PathParameters.STEPS)
-            .with(PathParameters.BASELINE)
+            .with(PathParameters.BASELINE.spec())
             .with(ParameterSpec.choice(
                     "rule",
                     "trapezoid",
                     List.of("trapezoid", "captum"),
-                    "trapezoid is second order and has both ends; captum gives Captum's numbers."))
-            .with(PathParameters.BASELINE_TOKEN)
-            .with(PathParameters.SCORES);
+                    "trapezoid is second order and has both ends; captum gives Captum's numbers.")));
 
     /** For PF4J. */
     public Conductance() {}
@@ -65,23 +62,27 @@ public final class Conductance implements MethodPlugin {
 
     @Override
     public Set<Axiom> axioms(Parameters parameters) {
-        return Set.of(Axiom.COMPLETENESS);
+        // Captum's sum misses both ends of the path.
+        boolean whole = parameters.text("rule").equals("trapezoid");
+        return Form.of(parameters)
+                .keep(
+                        whole
+                                ? Set.of(Axiom.COMPLETENESS, Axiom.SENSITIVITY, Axiom.LINEARITY, Axiom.EXACT_ON_LINEAR)
+                                : Set.of(Axiom.COMPLETENESS, Axiom.LINEARITY));
     }
 
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
-        Baseline baseline = PathParameters.baseline(parameters, model);
+        Baseline baseline = PathParameters.BASELINE.of(parameters, model);
         ConductanceRule rule =
                 parameters.text("rule").equals("captum") ? ConductanceRule.CAPTUM : ConductanceRule.TRAPEZOID;
         int points = parameters.integer("steps") + (rule == ConductanceRule.CAPTUM ? 1 : 0);
-        boolean neurons = PathParameters.neurons(parameters);
-        return new PathExplainer(
-                neurons ? Explainer.Kind.VECTOR : Explainer.Kind.TOKEN_SCORES,
+        return PathExplainer.complete(
+                Form.of(parameters),
                 new Pass.Path(baseline, points, Quadrature.GAUSS_LEGENDRE),
                 1,
                 model.layers(),
-                PathParameters.resolved(parameters, baseline),
-                (layer, tokens) -> new ConductanceReducer(
-                        layer, neurons ? new Axis.Neurons(model.width()) : new Axis.Tokens(tokens), rule));
+                PathParameters.BASELINE.resolved(parameters, baseline),
+                (layer, tally) -> new ConductanceReducer(layer, tally, rule));
     }
 }

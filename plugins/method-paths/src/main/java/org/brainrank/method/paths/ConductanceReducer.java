@@ -1,6 +1,5 @@
 package org.brainrank.method.paths;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.brainrank.spi.method.Reducer;
 import org.brainrank.spi.model.Observation;
@@ -8,23 +7,21 @@ import org.brainrank.spi.model.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * score_t = ∫ Σ_j ∂f/∂y_tj dy_tj, where y is a block's output as the embeddings run along their path. Keeps the step
+ * c_tj = ∫ ∂f/∂y_tj dy_tj, where y is a block's output as the embeddings run along their path. Keeps the step
  * before, whatever the number of steps.
  */
 final class ConductanceReducer implements Reducer {
     private final int layer;
-    private final Axis axis;
+    private final Tally tally;
     private final ConductanceRule rule;
     private final PathEnds ends = new PathEnds();
-    private final double[] scores;
     private float @Nullable [] earlierOutput;
     private float @Nullable [] earlierGradient;
 
-    ConductanceReducer(int layer, Axis axis, ConductanceRule rule) {
-        this.axis = axis;
+    ConductanceReducer(int layer, Tally tally, ConductanceRule rule) {
         this.layer = layer;
+        this.tally = tally;
         this.rule = rule;
-        this.scores = new double[axis.length()];
     }
 
     @Override
@@ -48,7 +45,7 @@ final class ConductanceReducer implements Reducer {
     private void add(float[] before, Tensor output, float @Nullable [] gradient) {
         int width = output.size(1);
         for (int i = 0; i < before.length; i++) {
-            scores[axis.of(i, width)] += slope(gradient, i) * ((double) output.get(i) - before[i]);
+            tally.add(i, width, slope(gradient, i) * ((double) output.get(i) - before[i]));
         }
     }
 
@@ -65,11 +62,11 @@ final class ConductanceReducer implements Reducer {
 
     @Override
     public float[] scores() {
-        return Scores.rounded(scores);
+        return tally.scores();
     }
 
     @Override
     public OptionalDouble completenessGap() {
-        return ends.gap(Arrays.stream(scores).sum());
+        return ends.gap(tally.total());
     }
 }

@@ -23,11 +23,12 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class DiscretizedIntegratedGradients implements MethodPlugin {
-    private static final Card CARD = Card.of(
+    private static final Card CARD = Form.with(Card.of(
                     "discretized-integrated-gradients",
                     "What each token contributes along a way that stays near real tokens; layer 0 alone.")
             .withFormula(
-                    "score_t = Σ_k Σ_j (m_k − m_{k−1})_tj ∂f/∂x_tj at z_k, m_k = ½(z_k + z_{k+1}), m_0 = z_0 the baseline, m_n = z_n the window, between them monotone anchors from the embedding table")
+                    "score_t = Σ_j c_tj, c_tj = Σ_k (m_k − m_{k−1})_tj ∂f/∂x_tj at z_k, m_k = ½(z_k + z_{k+1}), m_0 = z_0 the baseline, m_n = z_n the window, between them monotone anchors from the embedding table"
+                            + Form.FORMULA)
             .withCost(
                     "steps × (1 forward + 1 backward) per window, and a look through the embedding table per step and batch")
             .citing("""
@@ -40,10 +41,9 @@ public final class DiscretizedIntegratedGradients implements MethodPlugin {
                       archiveprefix = {arXiv}
                     }""")
             .with(PathParameters.STEPS)
-            .with(PathParameters.BASELINE)
+            .with(PathParameters.BASELINE.spec())
             .with(ParameterSpec.integer(
-                    "neighbours", 500, 1, 100_000, "How many nearest tokens are looked at for each next anchor."))
-            .with(PathParameters.BASELINE_TOKEN);
+                    "neighbours", 500, 1, 100_000, "How many nearest tokens are looked at for each next anchor.")));
 
     /** For PF4J. */
     public DiscretizedIntegratedGradients() {}
@@ -55,13 +55,15 @@ public final class DiscretizedIntegratedGradients implements MethodPlugin {
 
     @Override
     public Set<Axiom> axioms(Parameters parameters) {
-        return Set.of(Axiom.DUMMY, Axiom.LINEARITY, Axiom.IMPLEMENTATION_INVARIANCE, Axiom.EXACT_ON_LINEAR);
+        return Form.of(parameters)
+                .keep(Set.of(Axiom.DUMMY, Axiom.LINEARITY, Axiom.IMPLEMENTATION_INVARIANCE, Axiom.EXACT_ON_LINEAR));
     }
 
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
-        Baseline baseline = PathParameters.baseline(parameters, model);
+        Baseline baseline = PathParameters.BASELINE.of(parameters, model);
         Pass pass = new Pass.DiscretePath(baseline, parameters.integer("steps"), parameters.integer("neighbours"));
-        return new PieceExplainer(pass, false, PathParameters.resolved(parameters, baseline));
+        return PathExplainer.ofPieces(
+                Form.of(parameters), pass, false, PathParameters.BASELINE.resolved(parameters, baseline));
     }
 }

@@ -1,6 +1,5 @@
 package org.brainrank.method.paths;
 
-import java.util.Optional;
 import java.util.Set;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
@@ -11,6 +10,7 @@ import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Pass;
+import org.brainrank.spi.model.Start;
 import org.pf4j.Extension;
 
 /**
@@ -21,11 +21,12 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class GradientShap implements MethodPlugin {
-    private static final Card CARD = Card.of(
+    private static final Card CARD = Form.with(Card.of(
                     "gradient-shap",
                     "What each token contributes at random points between a baseline and the noisy window; layer 0 alone.")
             .withFormula(
-                    "score_t = (1/n) Σ_k Σ_j (x̃ − b)_tj ∂f/∂x_tj at b + α_k (x̃ − b), α_k uniform on [0, 1], x̃ = x + noise")
+                    "score_t = Σ_j c_tj, c_tj = (1/n) Σ_k (x̃ − b)_tj ∂f/∂x_tj at b + α_k (x̃ − b), α_k uniform on [0, 1], x̃ = x + noise"
+                            + Form.FORMULA)
             .withCost("samples × (2 forwards + 1 backward) per window")
             .citing("""
                     @inproceedings{lundberg2017unified,
@@ -37,7 +38,7 @@ public final class GradientShap implements MethodPlugin {
                       archiveprefix = {arXiv}
                     }""")
             .with(SampleParameters.SAMPLES)
-            .with(PathParameters.BASELINE)
+            .with(PathParameters.BASELINE.spec())
             .with(
                     ParameterSpec.number(
                             "deviation",
@@ -45,8 +46,7 @@ public final class GradientShap implements MethodPlugin {
                             0,
                             10,
                             "Standard deviation of the noise on the window, relative to the range of its embeddings; 0 for none."))
-            .with(SampleParameters.SEED)
-            .with(PathParameters.BASELINE_TOKEN);
+            .with(SampleParameters.SEED));
 
     /** For PF4J. */
     public GradientShap() {}
@@ -58,17 +58,18 @@ public final class GradientShap implements MethodPlugin {
 
     @Override
     public Set<Axiom> axioms(Parameters parameters) {
-        return Set.of(Axiom.DUMMY, Axiom.LINEARITY, Axiom.IMPLEMENTATION_INVARIANCE);
+        return Form.of(parameters).keep(Set.of(Axiom.DUMMY, Axiom.LINEARITY, Axiom.IMPLEMENTATION_INVARIANCE));
     }
 
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
-        Baseline baseline = PathParameters.baseline(parameters, model);
+        Baseline baseline = PathParameters.BASELINE.of(parameters, model);
         Pass pass = new Pass.RandomPath(
-                Optional.of(baseline),
+                new Start.At(baseline),
                 parameters.number("deviation"),
                 parameters.integer("samples"),
                 parameters.integer("seed"));
-        return new PieceExplainer(pass, false, PathParameters.resolved(parameters, baseline));
+        return PathExplainer.ofPieces(
+                Form.of(parameters), pass, false, PathParameters.BASELINE.resolved(parameters, baseline));
     }
 }

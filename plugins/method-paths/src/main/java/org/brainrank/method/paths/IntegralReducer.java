@@ -1,6 +1,5 @@
 package org.brainrank.method.paths;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.brainrank.spi.method.Reducer;
 import org.brainrank.spi.model.Observation;
@@ -8,19 +7,19 @@ import org.brainrank.spi.model.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * score_t = Σ_j (x − b)_tj Σ_k w_k g_k,tj, where x and b are the layer's inputs at the window and the baseline end. Keeps
+ * c_tj = (x − b)_tj Σ_k w_k g_k,tj, where x and b are the layer's inputs at the window and the baseline end. Keeps
  * the baseline and the running sum over k, whatever the number of steps.
  */
 final class IntegralReducer implements Reducer {
     private final int layer;
     private final PathEnds ends = new PathEnds();
-    private final double[] scores;
+    private final Tally tally;
     private float @Nullable [] baseline;
     private double @Nullable [] sum;
 
-    IntegralReducer(int layer, int tokens) {
+    IntegralReducer(int layer, Tally tally) {
         this.layer = layer;
-        this.scores = new double[tokens];
+        this.tally = tally;
     }
 
     @Override
@@ -55,7 +54,7 @@ final class IntegralReducer implements Reducer {
         }
         int width = inputs.size(1);
         for (int i = 0; i < sum.length; i++) {
-            scores[i / width] += ((double) inputs.get(i) - baseline[i]) * sum[i];
+            tally.add(i, width, ((double) inputs.get(i) - baseline[i]) * sum[i]);
         }
         baseline = null;
         sum = null;
@@ -63,11 +62,11 @@ final class IntegralReducer implements Reducer {
 
     @Override
     public float[] scores() {
-        return Scores.rounded(scores);
+        return tally.scores();
     }
 
     @Override
     public OptionalDouble completenessGap() {
-        return ends.gap(Arrays.stream(scores).sum());
+        return ends.gap(tally.total());
     }
 }

@@ -28,17 +28,17 @@ public final class IntegratedGradients implements MethodPlugin {
               archiveprefix = {arXiv}
             }""";
 
-    private static final Card CARD = Card.of(
+    private static final Card CARD = Form.with(Card.of(
                     "integrated-gradients",
                     "What each token contributes between a baseline and the window; layer 0 alone.")
             .withFormula(
-                    "score_t = Σ_j (x − b)_tj Σ_k w_k ∂f/∂x_tj at b + α_k (x − b); x are the token embeddings (layer 0)")
+                    "score_t = Σ_j c_tj, c_tj = (x − b)_tj Σ_k w_k ∂f/∂x_tj at b + α_k (x − b); x are the token embeddings (layer 0)"
+                            + Form.FORMULA)
             .withCost("steps × (1 forward + 1 backward) per window; shared with conductance{rule=trapezoid}")
             .citing(CITATION)
             .with(PathParameters.STEPS)
-            .with(PathParameters.BASELINE)
-            .with(PathParameters.RULE)
-            .with(PathParameters.BASELINE_TOKEN);
+            .with(PathParameters.BASELINE.spec())
+            .with(PathParameters.RULE));
 
     /** For PF4J. */
     public IntegratedGradients() {}
@@ -50,20 +50,28 @@ public final class IntegratedGradients implements MethodPlugin {
 
     @Override
     public Set<Axiom> axioms(Parameters parameters) {
-        return Set.of(
-                Axiom.COMPLETENESS,
-                Axiom.SENSITIVITY,
-                Axiom.DUMMY,
-                Axiom.SYMMETRY,
-                Axiom.LINEARITY,
-                Axiom.IMPLEMENTATION_INVARIANCE,
-                Axiom.EXACT_ON_LINEAR);
+        return PathParameters.kept(
+                parameters,
+                Set.of(
+                        Axiom.COMPLETENESS,
+                        Axiom.SENSITIVITY,
+                        Axiom.DUMMY,
+                        Axiom.SYMMETRY,
+                        Axiom.LINEARITY,
+                        Axiom.IMPLEMENTATION_INVARIANCE,
+                        Axiom.EXACT_ON_LINEAR));
     }
 
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
-        Baseline baseline = PathParameters.baseline(parameters, model);
+        Baseline baseline = PathParameters.BASELINE.of(parameters, model);
         Pass path = new Pass.Path(baseline, parameters.integer("steps"), PathParameters.rule(parameters));
-        return new PathExplainer(path, 0, 0, PathParameters.resolved(parameters, baseline), IntegralReducer::new);
+        return PathExplainer.complete(
+                Form.of(parameters),
+                path,
+                0,
+                0,
+                PathParameters.BASELINE.resolved(parameters, baseline),
+                IntegralReducer::new);
     }
 }

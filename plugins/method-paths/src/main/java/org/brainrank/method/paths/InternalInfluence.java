@@ -1,14 +1,16 @@
 package org.brainrank.method.paths;
 
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.brainrank.spi.Card;
-import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.Parameters;
+import org.brainrank.spi.method.Axiom;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Pass;
+import org.brainrank.spi.model.Quantity;
 import org.pf4j.Extension;
 
 /**
@@ -18,12 +20,11 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class InternalInfluence implements MethodPlugin {
-    private static final Card CARD = Card.of(
+    private static final Card CARD = Form.withNorm(Card.of(
                     "internal-influence",
                     "How steeply the output depends on each position of a hidden layer, on average along a path; layers 1 to L.")
-            .withFormula(
-                    "G_tj = Σ_k w_k ∂f/∂y_tj at b + α_k (x − b), y = output of block l; scores=tokens: l2 √Σ_j G_tj²,"
-                            + " abs-sum Σ_j |G_tj|, sum Σ_j G_tj; scores=neurons: Σ_t G_tj")
+            .withFormula("score_t = √Σ_j c_tj², c_tj = Σ_k w_k ∂f/∂y_tj at b + α_k (x − b), y = output of block l"
+                    + Form.FORMULA)
             .withCost("steps × (1 forward + 1 backward) per window, all layers; shared with integrated-gradients")
             .citing("""
                     @inproceedings{leino2018influence,
@@ -35,16 +36,8 @@ public final class InternalInfluence implements MethodPlugin {
                       archiveprefix = {arXiv}
                     }""")
             .with(PathParameters.STEPS)
-            .with(PathParameters.BASELINE)
-            .with(PathParameters.RULE)
-            .with(PathParameters.BASELINE_TOKEN)
-            .with(PathParameters.SCORES)
-            .with(ParameterSpec.choice(
-                    "aggregate",
-                    "l2",
-                    List.of("l2", "abs-sum", "sum"),
-                    "How a token's dimensions become one number, with scores=tokens; sum is close to 0 where a norm reads"
-                            + " the layer."));
+            .with(PathParameters.BASELINE.spec())
+            .with(PathParameters.RULE));
 
     /** For PF4J. */
     public InternalInfluence() {}
@@ -55,12 +48,22 @@ public final class InternalInfluence implements MethodPlugin {
     }
 
     @Override
+    public Set<Axiom> axioms(Parameters parameters) {
+        return Form.of(parameters).keep(Set.of(Axiom.LINEARITY));
+    }
+
+    @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
-        Baseline baseline = PathParameters.baseline(parameters, model);
-        return new InfluenceExplainer(
+        Baseline baseline = PathParameters.BASELINE.of(parameters, model);
+        Optional<String> atLast = Optional.of("only the last position has a gradient at the last block");
+        return new PathExplainer(
+                Form.of(parameters),
                 new Pass.Path(baseline, parameters.integer("steps"), PathParameters.rule(parameters)),
+                Set.of(Quantity.GRADIENTS),
+                1,
                 model.layers(),
-                PathParameters.neurons(parameters) ? "neurons" : parameters.text("aggregate"),
-                PathParameters.resolved(parameters, baseline));
+                PathParameters.BASELINE.resolved(parameters, baseline),
+                layer -> layer == model.layers() ? atLast : Optional.empty(),
+                InfluenceReducer::new);
     }
 }

@@ -20,17 +20,17 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class LayerIntegratedGradients implements MethodPlugin {
-    private static final Card CARD = Card.of(
+    private static final Card CARD = Form.with(Card.of(
                     "layer-integrated-gradients",
                     "What each position of a hidden layer contributes between a baseline and the window; layers 1 to L.")
-            .withFormula("score_t = Σ_j (y − y')_tj Σ_k w_k ∂f/∂y_tj at y' + α_k (y − y'); y and y' are the output of"
-                    + " block l at the window and at the baseline")
+            .withFormula(
+                    "score_t = Σ_j c_tj, c_tj = (y − y')_tj Σ_k w_k ∂f/∂y_tj at y' + α_k (y − y'); y and y' are the output of"
+                            + " block l at the window and at the baseline" + Form.FORMULA)
             .withCost("steps × (1 forward + 1 backward from layer l on) per window and layer")
             .citing(IntegratedGradients.CITATION)
             .with(PathParameters.STEPS)
-            .with(PathParameters.BASELINE)
-            .with(PathParameters.RULE)
-            .with(PathParameters.BASELINE_TOKEN);
+            .with(PathParameters.BASELINE.spec())
+            .with(PathParameters.RULE));
 
     /** For PF4J. */
     public LayerIntegratedGradients() {}
@@ -42,14 +42,20 @@ public final class LayerIntegratedGradients implements MethodPlugin {
 
     @Override
     public Set<Axiom> axioms(Parameters parameters) {
-        return Set.of(Axiom.COMPLETENESS);
+        return PathParameters.kept(
+                parameters, Set.of(Axiom.COMPLETENESS, Axiom.SENSITIVITY, Axiom.LINEARITY, Axiom.EXACT_ON_LINEAR));
     }
 
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
-        Baseline baseline = PathParameters.baseline(parameters, model);
+        Baseline baseline = PathParameters.BASELINE.of(parameters, model);
         Pass path = new Pass.LayerPath(baseline, parameters.integer("steps"), PathParameters.rule(parameters));
-        return new PathExplainer(
-                path, 1, model.layers(), PathParameters.resolved(parameters, baseline), IntegralReducer::new);
+        return PathExplainer.complete(
+                Form.of(parameters),
+                path,
+                1,
+                model.layers(),
+                PathParameters.BASELINE.resolved(parameters, baseline),
+                IntegralReducer::new);
     }
 }

@@ -19,11 +19,12 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class SequentialIntegratedGradients implements MethodPlugin {
-    private static final Card CARD = Card.of(
+    private static final Card CARD = Form.with(Card.of(
                     "sequential-integrated-gradients",
                     "What each token contributes on its own way from a baseline, the other tokens staying; layer 0 alone.")
             .withFormula(
-                    "score_t = Σ_j (x − b)_tj Σ_k w_k ∂f/∂x_tj at x with token t at b + α_k (x − b); sums to f − f(x with token t at b), token by token")
+                    "score_t = Σ_j c_tj, c_tj = (x − b)_tj Σ_k w_k ∂f/∂x_tj at x with token t at b + α_k (x − b); sums to f − f(x with token t at b), token by token"
+                            + Form.FORMULA)
             .withCost("tokens × steps × (1 forward + 1 backward) per window")
             .citing("""
                     @inproceedings{enguehard2023sequential,
@@ -35,9 +36,8 @@ public final class SequentialIntegratedGradients implements MethodPlugin {
                       archiveprefix = {arXiv}
                     }""")
             .with(PathParameters.STEPS)
-            .with(PathParameters.BASELINE)
-            .with(PathParameters.RULE)
-            .with(PathParameters.BASELINE_TOKEN);
+            .with(PathParameters.BASELINE.spec())
+            .with(PathParameters.RULE));
 
     /** For PF4J. */
     public SequentialIntegratedGradients() {}
@@ -49,19 +49,22 @@ public final class SequentialIntegratedGradients implements MethodPlugin {
 
     @Override
     public Set<Axiom> axioms(Parameters parameters) {
-        return Set.of(
-                Axiom.SENSITIVITY,
-                Axiom.DUMMY,
-                Axiom.SYMMETRY,
-                Axiom.LINEARITY,
-                Axiom.IMPLEMENTATION_INVARIANCE,
-                Axiom.EXACT_ON_LINEAR);
+        return PathParameters.kept(
+                parameters,
+                Set.of(
+                        Axiom.SENSITIVITY,
+                        Axiom.DUMMY,
+                        Axiom.SYMMETRY,
+                        Axiom.LINEARITY,
+                        Axiom.IMPLEMENTATION_INVARIANCE,
+                        Axiom.EXACT_ON_LINEAR));
     }
 
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
-        Baseline baseline = PathParameters.baseline(parameters, model);
+        Baseline baseline = PathParameters.BASELINE.of(parameters, model);
         Pass pass = new Pass.SequentialPath(baseline, parameters.integer("steps"), PathParameters.rule(parameters));
-        return new PieceExplainer(pass, true, PathParameters.resolved(parameters, baseline));
+        return PathExplainer.ofPieces(
+                Form.of(parameters), pass, true, PathParameters.BASELINE.resolved(parameters, baseline));
     }
 }

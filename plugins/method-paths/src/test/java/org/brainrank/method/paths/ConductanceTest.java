@@ -14,11 +14,12 @@ import org.brainrank.spi.model.Quadrature;
 import org.brainrank.spi.model.Quantity;
 import org.brainrank.testkit.Explanation;
 import org.brainrank.testkit.FakeModel;
+import org.brainrank.testkit.MethodContract;
 import org.brainrank.testkit.MethodRun;
 import org.brainrank.testkit.Recording;
 import org.junit.jupiter.api.Test;
 
-class ConductanceTest extends PathContract {
+class ConductanceTest extends MethodContract {
     private final FakeModel model = FakeModel.create(5);
 
     @Override
@@ -141,11 +142,15 @@ class ConductanceTest extends PathContract {
 
     @Test
     void theSizeOfACompleteMethodIsFixedAtEveryLayer() {
-        Explainer explainer = new PathExplainer(new Pass.Gradient(), 1, 3, Map.of(), (layer, tokens) -> {
-            throw new AssertionError("nobody asks for scores");
-        });
+        Explainer explainer = MethodRun.of(model, plugin(), Map.of()).explainer();
         assertThat(explainer.sizeFixedBy(2))
                 .hasValueSatisfying(why -> assertThat(why).contains("complete"));
+        for (Map<String, Object> other :
+                List.<Map<String, Object>>of(Map.of("aggregate", "l2"), Map.of("scores", "last-word"))) {
+            assertThat(MethodRun.of(model, plugin(), other).explainer().sizeFixedBy(2))
+                    .as("%s", other)
+                    .isEmpty();
+        }
     }
 
     @Test

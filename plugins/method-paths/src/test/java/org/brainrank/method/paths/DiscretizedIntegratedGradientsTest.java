@@ -12,11 +12,12 @@ import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.Quantity;
 import org.brainrank.testkit.Explanation;
 import org.brainrank.testkit.FakeModel;
+import org.brainrank.testkit.MethodContract;
 import org.brainrank.testkit.MethodRun;
 import org.brainrank.testkit.Recording;
 import org.junit.jupiter.api.Test;
 
-class DiscretizedIntegratedGradientsTest extends PathContract {
+class DiscretizedIntegratedGradientsTest extends MethodContract {
     private final FakeModel model = FakeModel.create(5);
 
     @Override

@@ -1,8 +1,9 @@
 package org.brainrank.method.paths;
 
 import org.brainrank.spi.method.MethodPlugin;
+import org.brainrank.testkit.MethodContract;
 
-class GradientShapTest extends PathContract {
+class GradientShapTest extends MethodContract {
     @Override
     protected MethodPlugin plugin() {
         return new GradientShap();

@@ -10,11 +10,12 @@ import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.Quadrature;
 import org.brainrank.spi.model.Quantity;
 import org.brainrank.testkit.FakeModel;
+import org.brainrank.testkit.MethodContract;
 import org.brainrank.testkit.MethodRun;
 import org.brainrank.testkit.Recording;
 import org.junit.jupiter.api.Test;
 
-class InternalInfluenceTest extends PathContract {
+class InternalInfluenceTest extends MethodContract {
     private final FakeModel model = FakeModel.create(5);
 
     @Override

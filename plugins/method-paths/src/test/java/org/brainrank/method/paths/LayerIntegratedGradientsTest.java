@@ -8,10 +8,11 @@ import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.Baseline;
 import org.brainrank.testkit.Explanation;
 import org.brainrank.testkit.FakeModel;
+import org.brainrank.testkit.MethodContract;
 import org.brainrank.testkit.MethodRun;
 import org.junit.jupiter.api.Test;
 
-class LayerIntegratedGradientsTest extends PathContract {
+class LayerIntegratedGradientsTest extends MethodContract {
     private final FakeModel model = FakeModel.create(5);
 
     @Override

@@ -1,12 +1,10 @@
 package org.brainrank.method.rules;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.brainrank.spi.Card;
-import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.Parameters;
 import org.brainrank.spi.method.Axiom;
+import org.brainrank.spi.method.BaselineParameter;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.Baseline;
@@ -25,6 +23,9 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class DeepLift implements MethodPlugin {
+    private static final BaselineParameter BASELINE =
+            BaselineParameter.auto("baseline", "What the window is compared with;");
+
     private static final Card CARD = Card.of(
                     "deeplift", "What each token contributes to the difference from a baseline, in finite steps.")
             .withFormula(
@@ -40,12 +41,7 @@ public final class DeepLift implements MethodPlugin {
                       eprint = {1704.02685},
                       archiveprefix = {arXiv}
                     }""")
-            .with(ParameterSpec.choice(
-                    "baseline",
-                    "auto",
-                    List.of("auto", "zero", "mean-embedding"),
-                    "What the window is compared with; auto is zero, but mean-embedding where the gradient explodes at"
-                            + " zero (norms without bias, as in Llama)."));
+            .with(BASELINE.spec());
 
     /** For PF4J. */
     public DeepLift() {}
@@ -68,12 +64,8 @@ public final class DeepLift implements MethodPlugin {
 
     @Override
     public Explainer explainer(Parameters parameters, ModelInfo model) {
-        String name = parameters.text("baseline");
-        boolean mean = name.equals("mean-embedding") || (name.equals("auto") && model.zeroBaselineIsSingular());
-        Baseline baseline = mean ? Baseline.MEAN_EMBEDDING : Baseline.ZERO;
+        Baseline baseline = BASELINE.of(parameters, model);
         return new RescaleExplainer(
-                model.layers(),
-                new Pass.Rescale(baseline),
-                name.equals("auto") ? Map.of("baseline", baseline.toString()) : Map.of());
+                model.layers(), new Pass.Rescale(baseline), BASELINE.resolved(parameters, baseline));
     }
 }

@@ -21,6 +21,15 @@ import org.junit.jupiter.api.Test;
 
 class DeepLiftTest extends MethodContract {
     private static final TokenWindow WINDOW = TokenWindow.predicted(3, 99, 14, 15, 92);
+    private static final Map<String, Baseline> BASELINES = Map.of(
+            "zero",
+            Baseline.ZERO,
+            "mean-embedding",
+            Baseline.MEAN_EMBEDDING,
+            "pad",
+            Baseline.token(0),
+            "17",
+            Baseline.token(17));
     private final FakeModel model = FakeModel.create(5);
 
     @Override
@@ -28,11 +37,19 @@ class DeepLiftTest extends MethodContract {
         return new DeepLift();
     }
 
+    @Override
+    protected List<Map<String, Object>> variants() {
+        List<Map<String, Object>> variants = super.variants();
+        variants.add(Map.of("baseline", 17));
+        return variants;
+    }
+
     @Test
     void isCompleteAtEveryLayerAndForBothOutputs() {
         for (Output output : List.of(Output.LOGIT, Output.LOG_PROBABILITY)) {
-            for (String name : List.of("zero", "mean-embedding")) {
-                Baseline baseline = name.equals("zero") ? Baseline.ZERO : Baseline.MEAN_EMBEDDING;
+            for (Map.Entry<String, Baseline> named : BASELINES.entrySet()) {
+                String name = named.getKey();
+                Baseline baseline = named.getValue();
                 List<Recording> ends = Recording.record(
                                 model,
                                 new Pass.Path(baseline, 2, Quadrature.TRAPEZOID),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.Output;
@@ -13,6 +12,7 @@ import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.Propagation;
 import org.brainrank.spi.model.Quadrature;
 import org.brainrank.spi.model.Quantity;
+import org.brainrank.spi.model.Start;
 import org.brainrank.spi.model.TokenWindow;
 import org.brainrank.testkit.Recording;
 import org.junit.jupiter.api.AfterEach;
@@ -48,8 +48,8 @@ class SampledPassesTest {
     void otherWindowsOfTheBatchDoNotMatter() {
         for (Pass pass : List.of(
                 new Pass.Noise(0.1, 3, 5),
-                new Pass.RandomPath(Optional.empty(), 0.1, 3, 5),
-                new Pass.RandomPath(Optional.of(MEAN), 0, 3, 5),
+                new Pass.RandomPath(Start.RANDOM_TOKENS, 0.1, 3, 5),
+                new Pass.RandomPath(new Start.At(MEAN), 0, 3, 5),
                 new Pass.SequentialPath(MEAN, 2, Quadrature.RIEMANN_RIGHT),
                 new Pass.DiscretePath(MEAN, 5, 30),
                 new Pass.Relevance(Propagation.ATTN_LRP),
