@@ -10,40 +10,63 @@ final class ForecastView {
     private ForecastView() {}
 
     static void print(Forecast forecast, PrintStream out) {
-        for (Forecast.OfModel model : forecast.models()) {
-            out.println();
-            out.println("model " + model.model() + ": " + model.words() + " windows, " + model.windows()
-                    + " of them different");
-            Columns columns = new Columns();
-            for (Forecast.OfPass pass : model.passes()) {
-                columns.row(
-                        "  " + pass.pass(),
-                        "serves " + pass.sharedBy(),
-                        count(pass.forwards()) + " forwards",
-                        count(pass.backwards()) + " backwards",
-                        pass.batches() + (pass.batches() == 1 ? " batch" : " batches"),
-                        pass.batchBytes().isPresent()
-                                ? "of " + bytes(pass.batchBytes().getAsLong())
-                                : "of unknown size",
-                        duration(pass.seconds()) + basis(pass.basis()));
-            }
-            columns.print(out);
-            out.println("  explaining: " + duration(model.explainingSeconds())
-                    + (model.times() > 1 ? ", " + model.times() + " times (controls)" : ""));
-            out.println("  regressing: " + regressions(model.regressing())
-                    + (model.times() > 1 && model.regressingSpoilt().count() > 0
-                            ? "; each spoilt model " + regressions(model.regressingSpoilt())
-                            : ""));
-        }
+        forecast.models().forEach(model -> print(model, out));
         out.println();
         out.println("controls alone: " + regressions(forecast.controls()));
-        out.println("expected in all: " + duration(forecast.seconds()) + " on " + forecast.threads()
-                + (forecast.threads() == 1 ? " thread" : " threads") + ", at most " + bytes(forecast.peakBytes())
-                + " of weights, batches, features and responses");
-        out.println(
-                "  (from trying some of it; longer if the machine has other work to do. Tests of faithfulness, shared variance and"
-                        + " statistics are not counted)");
+        Forecast.Statistics statistics = forecast.statistics();
+        out.println("statistics: ceilings " + duration(statistics.ceilingSeconds()) + ", ranks and pairs "
+                + duration(statistics.rankingSeconds()) + ", findings " + duration(statistics.findingsSeconds()));
+        forecast.universes().ifPresent(seconds -> out.println("universes: " + duration(seconds)));
+        out.println("work in all: " + duration(forecast.workSeconds()) + " on " + forecast.threads()
+                + (forecast.threads() == 1 ? " thread" : " threads") + ", if the machine had nothing else to do");
+        out.println("expected: " + duration(forecast.seconds()) + ", "
+                + duration(forecast.startingSeconds()) + " of them to start"
+                + String.format(
+                        Locale.ROOT,
+                        "; while some of it was tried, work took %.1f times as long",
+                        forecast.slowdown()));
+        Forecast.Memory memory = forecast.memory();
+        out.println("memory: at most about " + bytes(memory.heapBytes() + memory.offHeapBytes()) + ": "
+                + bytes(memory.heapBytes()) + " of Java's heap, " + bytes(memory.offHeapBytes()) + " beside it");
         forecast.notes().forEach(note -> out.println("note: " + note));
+    }
+
+    private static void print(Forecast.OfModel model, PrintStream out) {
+        out.println();
+        out.println("model " + model.model() + ": " + model.words() + " windows, " + model.windows()
+                + " of them different");
+        Columns columns = new Columns();
+        for (Forecast.OfPass pass : model.passes()) {
+            if (pass.sharedBy() == 0) {
+                columns.row("  " + pass.pass(), "all " + pass.cached() + " from the cache");
+                continue;
+            }
+            columns.row(
+                    "  " + pass.pass(),
+                    "serves " + pass.sharedBy() + (pass.cached() > 0 ? " (" + pass.cached() + " from the cache)" : ""),
+                    count(pass.forwards()) + " forwards",
+                    count(pass.backwards()) + " backwards",
+                    pass.batches() + (pass.batches() == 1 ? " batch" : " batches"),
+                    pass.batchBytes().isPresent()
+                            ? "of " + bytes(pass.batchBytes().getAsLong())
+                            : "of unknown size",
+                    duration(pass.seconds()) + basis(pass.basis()));
+        }
+        columns.print(out);
+        for (Forecast.OfTurn turn : model.turns()) {
+            out.println("  explaining " + turn.label() + ": " + duration(turn.explainingSeconds()) + ", "
+                    + (turn.cached() == 0 ? "none" : turn.cached()) + " of " + turn.spaces()
+                    + " feature spaces from the cache; opening it: " + duration(turn.openingSeconds()));
+        }
+        out.println("  regressing: " + regressions(model.regressing())
+                + (model.turns().size() > 1 ? "; each spoilt model " + regressions(model.regressingSpoilt()) : ""));
+        if (model.testedWords() > 0) {
+            out.println("  testing faithfulness on " + model.testedWords() + " windows: "
+                    + duration(model.testingSeconds()));
+        }
+        if (model.partitioningSeconds() > 0) {
+            out.println("  partitioning variance: " + duration(model.partitioningSeconds()));
+        }
     }
 
     private static String regressions(Forecast.Regressions regressions) {

@@ -1,6 +1,8 @@
 package org.brainrank.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.brainrank.pipeline.MultiverseRun;
 import org.brainrank.pipeline.Plan;
 import org.brainrank.pipeline.Preparation;
 import picocli.CommandLine.Command;
@@ -11,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "plan",
         description =
-                "Opens models and data and says what a run would do: passes, windows, forwards and backwards, memory, cells, and"
-                        + " how long it will take here, from trying some of it for a few seconds. Writes nothing.",
+                "Opens models and data and says what a run would do: what the cache has, passes, windows, forwards and backwards,"
+                        + " regressions, statistics, memory, and how long all of it will take here as busy as this machine"
+                        + " is now, from trying some of it. Writes nothing.",
         footerHeading = "%nExample:%n",
         footer = "  brainrank plan configs/quickstart.yaml")
 final class PlanCommand implements Callable<Integer> {
@@ -24,6 +27,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(names = "--multiverse", description = "Plan the universes of 'run --multiverse' too.")
+    private boolean multiverse;
+
     PlanCommand(Session session) {
         this.session = session;
     }
@@ -31,13 +37,30 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Preparation preparation = arguments.prepare(session, arguments.experiment(session))) {
-            Plan plan = Plan.withForecast(preparation);
             if (json) {
-                session.terminal().out().println(Json.of(plan));
+                session.terminal()
+                        .out()
+                        .println(Json.of(Plan.withForecast(
+                                preparation, universes(session, arguments, preparation, multiverse))));
             } else {
-                PlanView.print(plan, session.terminal().out());
+                print(session, arguments, preparation, multiverse);
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** For {@code run --dry-run} too. */
+    static void print(Session session, RunArguments arguments, Preparation preparation, boolean multiverse) {
+        List<MultiverseRun.Cost> universes = universes(session, arguments, preparation, multiverse);
+        PlanView.print(
+                Plan.withForecast(preparation, universes), session.terminal().out());
+        if (multiverse) {
+            MultiverseView.print(universes, session.terminal().out());
+        }
+    }
+
+    private static List<MultiverseRun.Cost> universes(
+            Session session, RunArguments arguments, Preparation preparation, boolean multiverse) {
+        return multiverse ? arguments.multiverse(session, preparation).costs() : List.of();
     }
 }

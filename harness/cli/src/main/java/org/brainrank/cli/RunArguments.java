@@ -1,10 +1,10 @@
 package org.brainrank.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.MultiverseSettings;
+import org.brainrank.pipeline.MultiverseRun;
 import org.brainrank.pipeline.Preparation;
 import org.brainrank.pipeline.RunOptions;
 import org.brainrank.spi.UserException;
@@ -50,8 +50,10 @@ final class RunArguments {
     }
 
     /** The universes of the config, checked against the plugins. */
-    MultiverseSettings universes(Session session, Map<String, List<String>> standard) {
-        return config.universes(session, standard);
+    MultiverseRun multiverse(Session session, Preparation preparation) {
+        MultiverseSettings settings = config.universes(session, MultiverseRun.standard(preparation));
+        return new MultiverseRun(
+                settings.universes(), settings.full(), CatalogComponents.of(session), options(session));
     }
 
     /** Opens models and data; the caller closes it. */

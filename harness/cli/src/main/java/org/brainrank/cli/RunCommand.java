@@ -10,14 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.brainrank.config.ConfigWriter;
 import org.brainrank.config.Experiment;
-import org.brainrank.config.MultiverseSettings;
 import org.brainrank.leaderboard.FindingsText;
 import org.brainrank.leaderboard.Format;
 import org.brainrank.leaderboard.MultiverseTables;
 import org.brainrank.leaderboard.Renderings;
 import org.brainrank.leaderboard.TerminalTable;
 import org.brainrank.pipeline.MultiverseRun;
-import org.brainrank.pipeline.Plan;
 import org.brainrank.pipeline.Preparation;
 import org.brainrank.pipeline.Run;
 import org.brainrank.pipeline.RunContext;
@@ -73,14 +71,12 @@ final class RunCommand implements Callable<Integer> {
         Terminal terminal = session.terminal();
         try (Preparation preparation = arguments.prepare(session, experiment)) {
             if (dryRun) {
-                PlanView.print(Plan.withForecast(preparation), terminal.out());
-                if (multiverse) {
-                    MultiverseView.print(universes(preparation).costs(), terminal.out());
-                }
+                PlanCommand.print(session, arguments, preparation, multiverse);
                 return ExitCode.DONE;
             }
             // Before anything is computed: a value that is not allowed is refused now.
-            Optional<MultiverseRun> universes = multiverse ? Optional.of(universes(preparation)) : Optional.empty();
+            Optional<MultiverseRun> universes =
+                    multiverse ? Optional.of(arguments.multiverse(session, preparation)) : Optional.empty();
             RunFolder folder = folder(experiment);
             RunResult result;
             try (RunLog log = RunLog.into(folder.path().resolve("log.txt"))) {
@@ -97,12 +93,6 @@ final class RunCommand implements Callable<Integer> {
                             + folder.path().resolve(Format.HTML.fileName()) + ")");
             return result.failures().isEmpty() && whole ? ExitCode.DONE : ExitCode.PARTIAL;
         }
-    }
-
-    private MultiverseRun universes(Preparation preparation) {
-        MultiverseSettings settings = arguments.universes(session, MultiverseRun.standard(preparation));
-        return new MultiverseRun(
-                settings.universes(), settings.full(), CatalogComponents.of(session), arguments.options(session));
     }
 
     /** Whether every universe could be run. */

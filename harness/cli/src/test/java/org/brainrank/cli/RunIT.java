@@ -121,6 +121,12 @@ class RunIT {
                 .contains("untrained:story-lm: 4 of 4 feature spaces come from the cache");
         assertThat(withoutSeconds("second")).isEqualTo(withoutSeconds("first"));
 
+        Launched planned = run("plan", quickstart(), few[0], few[1], few[2], "--json");
+        assertThat(planned.code()).as(planned.err()).isZero();
+        assertThat(planned.out())
+                .contains(
+                        "\"cached\" : 4", "\"explaining-seconds\" : 0.0", "\"testing-seconds\"", "\"off-heap-bytes\"");
+
         Launched changed = run("cache", "explain", quickstart(), few[0], few[1], few[2], "--set=window.normalise=l2");
         assertThat(changed.out().lines()).hasSize(8).allMatch(line -> line.contains("window.normalise: "));
     }

@@ -56,8 +56,10 @@ record Rewriting(Batch batch, Unchanged unchanged, Aim aim, NDArray standIn, int
             }
         }
         placed.sort(Comparator.comparingInt(Placed::start).reversed().thenComparing(Placed::rewrite));
-        List<Integer> cuts = cuts(placed);
-        run(Trunk.of(unchanged), placed, cuts, new Room(rows, network.layers(), cuts.size()), known);
+        if (!placed.isEmpty()) {
+            List<Integer> cuts = cuts(placed);
+            run(Trunk.of(unchanged), placed, cuts, new Room(rows, network.layers(), cuts.size()), known);
+        }
         float[] outputs = new float[rewrites.size()];
         for (int i = 0; i < outputs.length; i++) {
             outputs[i] = known.getOrDefault(rewrites.get(i), Float.NaN);

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import org.brainrank.execution.Schedule;
+import org.brainrank.execution.Pace;
 import org.brainrank.execution.Workers;
 import org.brainrank.spi.model.LanguageModel;
 
@@ -32,7 +30,7 @@ final class Calibration {
     private final LanguageModel model;
     private final DistinctWindows windows;
     private final Workers workers;
-    private final LongSupplier nanoTime;
+    private final Pace pace;
     private final int tokens;
     private final List<SharedWindow> typical;
     private final PassRates rates = new PassRates();
@@ -41,13 +39,13 @@ final class Calibration {
      * A calibration.
      *
      * @param windows at least one
-     * @param nanoTime the clock, of the thread that asks
+     * @param pace that all trials are timed by
      */
-    Calibration(LanguageModel model, DistinctWindows windows, Workers workers, LongSupplier nanoTime) {
+    Calibration(LanguageModel model, DistinctWindows windows, Workers workers, Pace pace) {
         this.model = model;
         this.windows = windows;
         this.workers = workers;
-        this.nanoTime = nanoTime;
+        this.pace = pace;
         this.tokens = windows.medianTokens();
         this.typical = windows.byLength().getOrDefault(tokens, List.of());
     }
@@ -111,20 +109,18 @@ final class Calibration {
         double forwards = 0;
         double backwards = 0;
         OptionalLong bytes = OptionalLong.empty();
-        List<Double> seconds = new ArrayList<>();
-        double typicalWork = group.cost(layers(), tokens) * tokens;
         for (Batch batch : batches) {
             int size = batch.windows().size();
             int length = batch.windows().get(0).tokens().tokens();
             PassCost cost = group.costs(layers(), length);
             forwards += size * cost.forwards();
             backwards += size * cost.backwards();
-            seconds.add(size * trial.seconds() * cost.total() * length / typicalWork);
             OptionalLong needed = model.memory(group.request(), length, size);
             if (needed.isPresent()) {
                 bytes = OptionalLong.of(Math.max(bytes.orElse(0), needed.getAsLong()));
             }
         }
+        double rate = trial.seconds() / (group.cost(layers(), tokens) * tokens);
         return new PassForecast(
                 group,
                 windows.count(),
@@ -132,7 +128,8 @@ final class Calibration {
                 forwards,
                 backwards,
                 bytes,
-                Schedule.seconds(seconds, workers.processors()),
+                rate,
+                windows.seconds(model, group, rate, workers.processors()),
                 trial.basis(),
                 results.stream().map(UnitResult::features).toList(),
                 failure);
@@ -189,23 +186,16 @@ final class Calibration {
 
     /** Seconds that a thread works on a batch of a size, all being at work. */
     private double run(PassGroup group, List<UnitResult> results, int size, int threads) {
-        List<Callable<Double>> tasks = new ArrayList<>();
+        List<Runnable> tasks = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
             int from = thread * size;
             List<SharedWindow> some = IntStream.range(from, from + size)
                     .mapToObj(i -> typical.get(i % typical.size()))
                     .toList();
             Batch batch = new Batch(thread, some);
-            tasks.add(() -> {
-                long start = nanoTime.getAsLong();
-                new BatchRun(model, group.request(), batch, results).run();
-                return (nanoTime.getAsLong() - start) / 1e9;
-            });
+            tasks.add(() -> new BatchRun(model, group.request(), batch, results).run());
         }
-        return workers.all(tasks).stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(0);
+        return pace.seconds(workers, tasks);
     }
 
     /**

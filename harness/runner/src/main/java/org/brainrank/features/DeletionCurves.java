@@ -27,6 +27,9 @@ import org.brainrank.spi.model.TokenWindow;
  * always stay. Every set of words is run once, however many methods ask for it.
  */
 public final class DeletionCurves {
+    private static final PassRequest REQUEST =
+            new PassRequest(new Pass.Forward(), new TreeSet<>(Set.of(0)), Set.of(), Output.LOG_PROBABILITY);
+
     private final LanguageModel model;
     private final WordSample sample;
     private final Map<Kept, Double> probabilities = new HashMap<>();
@@ -105,11 +108,44 @@ public final class DeletionCurves {
         return sample.targeting(targets);
     }
 
+    /**
+     * The pass that the curves run, for plans.
+     *
+     * @return a forward that serves no unit
+     */
+    public static PassGroup pass() {
+        return new PassGroup(REQUEST, List.of());
+    }
+
+    /**
+     * How many tokens the curves will run forwards, for plans. Orders are taken to be random; methods that agree run fewer.
+     *
+     * @param sample of windows
+     * @param orders of words, at most as many as there are feature spaces and chance
+     * @return tokens of all windows, whole and cut
+     */
+    public static double tokens(WordSample sample, int orders) {
+        double sum = 0;
+        for (Batch.Entry entry : sample.windows()) {
+            int tokens = entry.window().tokens().tokens();
+            int explained = Math.min(entry.window().words(), sample.explainedWords());
+            double sets = 1;
+            sum += tokens;
+            for (int k = 1; k <= most(explained); k++) {
+                sets *= (explained - k + 1.0) / k;
+                // What is left without k words and what is left with them alone are all explained words together.
+                double both = tokens * (2 - (double) explained / entry.window().words());
+                sum += both * sets * (1 - Math.pow(1 - 1 / sets, orders));
+            }
+        }
+        return sum;
+    }
+
     private List<Areas> areas(List<List<int[]>> orders) {
         Set<Kept> needed = new java.util.LinkedHashSet<>();
         for (List<int[]> perWindow : orders) {
             for (int i = 0; i < perWindow.size(); i++) {
-                for (int k = 1; k <= most(i); k++) {
+                for (int k = 1; k <= mostOf(i); k++) {
                     needed.add(without(i, perWindow.get(i), k));
                     needed.add(only(i, perWindow.get(i), k));
                 }
@@ -123,9 +159,9 @@ public final class DeletionCurves {
             double kept = 0;
             for (int i = 0; i < perWindow.size(); i++) {
                 double whole = probability(new Kept(i, all(i)));
-                for (int k = 1; k <= most(i); k++) {
-                    removed += (whole - probability(without(i, perWindow.get(i), k))) / most(i);
-                    kept += (whole - probability(only(i, perWindow.get(i), k))) / most(i);
+                for (int k = 1; k <= mostOf(i); k++) {
+                    removed += (whole - probability(without(i, perWindow.get(i), k))) / mostOf(i);
+                    kept += (whole - probability(only(i, perWindow.get(i), k))) / mostOf(i);
                 }
             }
             areas.add(new Areas(removed / perWindow.size(), kept / perWindow.size()));
@@ -142,8 +178,12 @@ public final class DeletionCurves {
     }
 
     /** Half of the explained words; at least one word is left over. */
-    private int most(int window) {
-        return Math.max(1, explained(window) / 2);
+    private int mostOf(int window) {
+        return most(explained(window));
+    }
+
+    private static int most(int explained) {
+        return Math.max(1, explained / 2);
     }
 
     private BitSet all(int window) {
@@ -171,8 +211,6 @@ public final class DeletionCurves {
     }
 
     private void run(List<Kept> sets, boolean choosesTargets) {
-        PassRequest request =
-                new PassRequest(new Pass.Forward(), new TreeSet<>(Set.of(0)), Set.of(), Output.LOG_PROBABILITY);
         SortedMap<Integer, List<Kept>> byLength = new TreeMap<>();
         Map<Kept, TokenWindow> windows = new LinkedHashMap<>();
         for (Kept kept : sets) {
@@ -182,10 +220,10 @@ public final class DeletionCurves {
                     .add(kept);
         }
         byLength.forEach((length, same) -> {
-            int size = model.batchSize(request, length);
+            int size = model.batchSize(REQUEST, length);
             for (int from = 0; from < same.size(); from += size) {
                 List<Kept> batch = same.subList(from, Math.min(same.size(), from + size));
-                model.run(request, batch.stream().map(kept -> windows.get(kept)).toList(), (i, step) -> {
+                model.run(REQUEST, batch.stream().map(kept -> windows.get(kept)).toList(), (i, step) -> {
                     Prediction prediction = step.prediction();
                     if (choosesTargets) {
                         targets[batch.get(i).window()] = prediction.target();

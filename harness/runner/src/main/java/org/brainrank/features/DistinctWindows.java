@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.brainrank.execution.Schedule;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.PassRequest;
 
@@ -56,5 +57,20 @@ record DistinctWindows(SortedMap<Integer, List<SharedWindow>> byLength) {
             }
         });
         return batches;
+    }
+
+    /**
+     * Seconds of a pass on some processors: a window of t tokens takes rate × t × cost(t).
+     *
+     * @param rate seconds for one token and one forward
+     */
+    double seconds(LanguageModel model, PassGroup group, double rate, int processors) {
+        int layers = model.info().layers();
+        List<Double> seconds = new ArrayList<>();
+        for (Batch batch : batches(model, group.request())) {
+            int length = batch.windows().get(0).tokens().tokens();
+            seconds.add(batch.windows().size() * rate * group.cost(layers, length) * length);
+        }
+        return Schedule.seconds(seconds, processors);
     }
 }

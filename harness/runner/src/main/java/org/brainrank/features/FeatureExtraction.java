@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.brainrank.config.WindowSettings;
+import org.brainrank.execution.Pace;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
 import org.brainrank.provenance.Sha256;
@@ -129,14 +129,25 @@ public final class FeatureExtraction {
      * What passes will take, from a short trial of about two seconds in all.
      *
      * @param groups that {@link #run} will be called with
-     * @param nanoTime the clock, of the thread that asks
+     * @param pace that trials are timed by
      * @return one a group, in their order
      */
-    public List<PassForecast> forecast(List<PassGroup> groups, LongSupplier nanoTime) {
-        return new Calibration(model, distinct, workers, nanoTime)
+    public List<PassForecast> forecast(List<PassGroup> groups, Pace pace) {
+        return new Calibration(model, distinct, workers, pace)
                 .of(
                         groups.stream().map(group -> group.among(passages)).toList(),
                         groups.stream().map(this::collectors).toList());
+    }
+
+    /**
+     * Seconds that a pass will take over all windows that differ, on the run's threads.
+     *
+     * @param group units that share it
+     * @param rate of the pass, as {@link #forecast} of these or other windows of the model found it
+     * @return seconds of work, spread over the processors
+     */
+    public double seconds(PassGroup group, double rate) {
+        return distinct.seconds(model, group, rate, workers.processors());
     }
 
     /**

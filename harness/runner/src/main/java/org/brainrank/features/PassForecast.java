@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param forwards sweeps through all blocks, all windows together
  * @param backwards the same backwards
  * @param batchBytes what the largest batch needs beside the weights; empty where the model does not say
+ * @param rate seconds of work for one token and one forward: what {@link FeatureExtraction#seconds} scales to other windows
  * @param seconds on the threads of the run
  * @param basis where the seconds come from
  * @param features numbers a word of every unit, in the group's order; 0 where unknown
@@ -24,6 +25,7 @@ public record PassForecast(
         double forwards,
         double backwards,
         OptionalLong batchBytes,
+        double rate,
         double seconds,
         Basis basis,
         List<Integer> features,

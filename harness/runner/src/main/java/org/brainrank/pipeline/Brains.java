@@ -1,6 +1,7 @@
 package org.brainrank.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,30 @@ record Brains(
         Map<String, Matrix> theirs = new LinkedHashMap<>();
         some.forEach(subject -> theirs.put(subject, responses.get(subject)));
         return new Brains(dataset, stories, timings, some, targets, rois, theirs, alignment, folds);
+    }
+
+    /** The same subjects with some of the targets, by their places; and with the regions that these are in. */
+    Brains onlyTargets(int[] some) {
+        Map<String, Matrix> theirs = new LinkedHashMap<>();
+        responses.forEach((subject, all) -> theirs.put(subject, all.columns(some)));
+        Map<String, Repeats> repeated = new LinkedHashMap<>();
+        repeats.forEach((subject, all) -> repeated.put(
+                subject,
+                new Repeats(
+                        all.scans(),
+                        all.presentations().stream()
+                                .map(presentation -> presentation.columns(some))
+                                .toList())));
+        List<Target> kept = Arrays.stream(some).mapToObj(targets::get).toList();
+        List<String> regions = rois.stream()
+                .filter(roi -> kept.stream().anyMatch(target -> target.roi().equals(roi)))
+                .toList();
+        return new Brains(dataset, stories, timings, subjects, kept, regions, theirs, alignment, folds, repeated);
+    }
+
+    /** Numbers in all responses together. */
+    long responseNumbers() {
+        return (long) Arrays.stream(runLengths()).sum() * targets.size() * subjects.size();
     }
 
     /** Scans of every story after trimming. */

@@ -54,9 +54,9 @@ public final class CacheView {
                 try (LanguageModel open = turn.open()) {
                     FeatureExtraction extraction =
                             new FeatureExtraction(open, preparation.brains().stories(), window, workers);
-                    CacheKey.Keys keys = CachedSpaces.keys(preparation, turn, open, extraction);
+                    CachedSpaces spaces = CachedSpaces.whetherUsedOrNot(preparation, turn, open, extraction);
                     for (Unit unit : turn.model().units()) {
-                        lines.add(line(turn.label(), unit, keys.of(unit), cache, entries));
+                        lines.add(line(turn.label(), unit, spaces.key(unit), spaces.look(unit), entries));
                     }
                 }
             }
@@ -64,8 +64,7 @@ public final class CacheView {
         return lines;
     }
 
-    private static Line line(String model, Unit unit, CacheKey key, FeatureCache cache, List<Entry> entries) {
-        Found found = cache.find(key);
+    private static Line line(String model, Unit unit, CacheKey key, Found found, List<Entry> entries) {
         List<String> reasons = new ArrayList<>();
         if (found.space().isEmpty()) {
             found.damage()

@@ -32,31 +32,41 @@ final class CachedSpaces {
     static Optional<CachedSpaces> of(
             Preparation preparation, Turn turn, LanguageModel open, FeatureExtraction extraction) {
         return preparation.options().cached()
-                ? Optional.of(new CachedSpaces(
-                        FeatureCache.in(preparation.options().home()),
-                        keys(preparation, turn, open, extraction),
-                        turn.label()))
+                ? Optional.of(whetherUsedOrNot(preparation, turn, open, extraction))
                 : Optional.empty();
     }
 
-    static CacheKey.Keys keys(Preparation preparation, Turn turn, LanguageModel open, FeatureExtraction extraction) {
-        return CacheKey.of(
-                open.info(),
-                turn.model().makers(),
-                preparation.experiment().window(),
-                preparation.brains().stories(),
-                extraction);
+    /** For those who only want to know what there is. */
+    static CachedSpaces whetherUsedOrNot(
+            Preparation preparation, Turn turn, LanguageModel open, FeatureExtraction extraction) {
+        return new CachedSpaces(
+                FeatureCache.in(preparation.options().home()),
+                CacheKey.of(
+                        open.info(),
+                        turn.model().makers(),
+                        preparation.experiment().window(),
+                        preparation.brains().stories(),
+                        extraction),
+                turn.label());
+    }
+
+    CacheKey key(Unit unit) {
+        return keys.of(unit);
+    }
+
+    /** What there is of a unit; leaves everything as it is. */
+    Found look(Unit unit) {
+        return cache.find(keys.of(unit));
     }
 
     /** Those of the units that are there, sound. */
     Map<Unit, FeatureSpace> find(List<Unit> units) {
         Map<Unit, FeatureSpace> spaces = new HashMap<>();
         for (Unit unit : units) {
-            CacheKey key = keys.of(unit);
-            Found found = cache.find(key);
+            Found found = look(unit);
             found.space().ifPresent(space -> {
                 spaces.put(unit, space);
-                cache.touch(key);
+                cache.touch(key(unit));
             });
             found.damage()
                     .ifPresent(damage -> notes.add(

@@ -74,7 +74,7 @@ final class Ceiling {
                         ceiling.leaveOneOut(responses),
                         ceiling.floors(
                                 random -> ceiling.meanOfOthers(ceiling.rotated(responses, random)),
-                                responses.size() * (double) responses.size(),
+                                cost(brains, kind),
                                 notes));
             case SPLIT_HALF ->
                 new Ceilings(
@@ -82,13 +82,13 @@ final class Ceiling {
                         ceiling.splitHalf(responses),
                         ceiling.floors(
                                 random -> ceiling.meanOfHalves(ceiling.rotated(responses, random)),
-                                responses.size(),
+                                cost(brains, kind),
                                 notes));
             case REPEATS ->
                 new Ceilings(
                         kind,
                         ceiling.repeats(notes),
-                        ceiling.floors(ceiling::rotatedRepeats, 3.0 * responses.size(), notes));
+                        ceiling.floors(ceiling::rotatedRepeats, cost(brains, kind), notes));
             case NONE -> Ceilings.NONE;
         };
         ceilings.floors().forEach((roi, floor) -> {
@@ -100,6 +100,28 @@ final class Ceiling {
             }
         });
         return ceilings;
+    }
+
+    /** How often chance is drawn, for plans; 0 where it would take too long. */
+    static int draws(Brains brains, StatisticsSettings.Ceiling kind) {
+        int draws = kind == StatisticsSettings.Ceiling.NONE ? 0 : draws(brains, cost(brains, kind));
+        return draws < FEWEST_DRAWS ? 0 : draws;
+    }
+
+    private static int draws(Brains brains, double cost) {
+        double scans = Arrays.stream(brains.runLengths()).sum();
+        return (int) Math.min(DRAWS, BUDGET / (cost * scans * brains.targets().size()));
+    }
+
+    /** Of one draw, in passes over one subject's responses. */
+    private static double cost(Brains brains, StatisticsSettings.Ceiling kind) {
+        double subjects = brains.subjects().size();
+        return switch (kind) {
+            case LEAVE_ONE_OUT_ISC -> subjects * subjects;
+            case SPLIT_HALF -> subjects;
+            case REPEATS -> 3 * subjects;
+            case NONE -> 0;
+        };
     }
 
     private List<Matrix> rotated(List<Matrix> responses, SplittableRandom random) {
@@ -215,9 +237,7 @@ final class Ceiling {
      */
     private Map<String, Estimate> floors(
             Function<SplittableRandom, Map<String, Double>> draw, double cost, List<String> notes) {
-        double scans = Arrays.stream(brains.runLengths()).sum();
-        int draws =
-                (int) Math.min(DRAWS, BUDGET / (cost * scans * brains.targets().size()));
+        int draws = draws(brains, cost);
         int shortest = Arrays.stream(brains.runLengths()).min().orElse(0);
         if (draws < FEWEST_DRAWS || shortest < 2) {
             notes.add("no floor beside the ceiling: "

@@ -14,7 +14,8 @@ import org.brainrank.results.Cell;
  * @param failures units that have no features
  * @param notes what a reader should know of the features
  * @param scrutiny tests of faithfulness; empty for a spoilt model, and where none were asked for
- * @param seconds that it took
+ * @param seconds that explaining took
+ * @param testingSeconds that the tests of faithfulness took
  */
 record Explained(
         String label,
@@ -24,7 +25,8 @@ record Explained(
         List<Failure> failures,
         List<String> notes,
         Optional<Scrutiny> scrutiny,
-        double seconds) {
+        double seconds,
+        double testingSeconds) {
     Explained {
         sets = List.copyOf(sets);
         derived = List.copyOf(derived);

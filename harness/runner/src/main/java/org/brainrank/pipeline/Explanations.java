@@ -91,8 +91,10 @@ final class Explanations {
         }
         List<FeatureSet> derived =
                 turn.role() == Cell.Role.METHOD ? controls.spoilt(sets, preparation.controls()) : List.of();
+        start = System.nanoTime();
         Optional<Scrutiny> scrutiny = scrutiny(turn, open, spaces, sets);
-        return new Explained(turn.label(), turn.role(), sets, derived, failures, notes, scrutiny, seconds);
+        double testing = (System.nanoTime() - start) / 1e9;
+        return new Explained(turn.label(), turn.role(), sets, derived, failures, notes, scrutiny, seconds, testing);
     }
 
     private Optional<Scrutiny> scrutiny(Turn turn, LanguageModel open, Spaces spaces, List<FeatureSet> sets) {

@@ -1,22 +1,40 @@
 package org.brainrank.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.brainrank.features.PassForecast;
 
 /**
  * How much work a run is, and how long it will take here: measured by trying some of it.
  *
+ * <p>Seconds of work are what threads work, spread over the processors, and the same on a busy machine; {@code seconds} is what a
+ * clock on the wall would show, from how much the machine was busy while things were tried.
+ *
  * @param threads of the run
  * @param models each as it is, and again as each control spoils it
- * @param controls regressions on controls alone
- * @param seconds of explaining and regressing; not of testing faithfulness, partitioning variance and statistics
- * @param peakBytes weights, batches of all threads, feature spaces of one model and responses; what Java and PyTorch need for
- *     themselves comes on top
+ * @param controls regressions on controls alone, and on scores of other programs
+ * @param statistics ceilings, ranks, questions
+ * @param universes seconds of work of {@code --multiverse}; empty if it was not asked for
+ * @param startingSeconds on the wall, until models and data were open
+ * @param workSeconds of everything but that
+ * @param slowdown times as long as on an idle machine; at least 1
+ * @param seconds expected on the wall, of the whole command
+ * @param memory at the highest
  * @param notes what could not be tried
  */
 public record Forecast(
-        int threads, List<OfModel> models, Regressions controls, double seconds, long peakBytes, List<String> notes) {
+        int threads,
+        List<OfModel> models,
+        Regressions controls,
+        Statistics statistics,
+        Optional<Double> universes,
+        double startingSeconds,
+        double workSeconds,
+        double slowdown,
+        double seconds,
+        Memory memory,
+        List<String> notes) {
     /** Copies the lists. */
     public Forecast {
         models = List.copyOf(models);
@@ -29,9 +47,11 @@ public record Forecast(
      * @param model name
      * @param words in all stories: a window each
      * @param windows of these that differ; each is run once
-     * @param passes in the order of the run
-     * @param times how often all this is done: once, and once more for each control that spoils the model
-     * @param explainingSeconds once
+     * @param passes in the order of the run, of the model as it is
+     * @param turns the model as it is, and then as each control spoils it
+     * @param testingSeconds of tests of faithfulness
+     * @param testedWords windows that they are made on; 0 for none
+     * @param partitioningSeconds of splitting variance; 0 if there is nothing to split
      * @param weightBytes at four bytes a parameter
      * @param featureBytes of all feature spaces, with those that controls make of them
      * @param regressing feature sets of the model as it is, with those that controls make of them
@@ -42,32 +62,60 @@ public record Forecast(
             int words,
             int windows,
             List<OfPass> passes,
-            int times,
-            double explainingSeconds,
+            List<OfTurn> turns,
+            double testingSeconds,
+            int testedWords,
+            double partitioningSeconds,
             long weightBytes,
             long featureBytes,
             Regressions regressing,
             Regressions regressingSpoilt) {
-        /** Copies the list. */
+        /** Copies the lists. */
         public OfModel {
             passes = List.copyOf(passes);
+            turns = List.copyOf(turns);
         }
 
         /**
-         * All of it, as often as it is done.
+         * All of it.
          *
-         * @return seconds
+         * @return seconds of work
          */
-        public double seconds() {
-            return times * explainingSeconds + regressing.seconds() + (times - 1) * regressingSpoilt.seconds();
+        public double workSeconds() {
+            return turns.stream()
+                            .mapToDouble(turn -> turn.openingSeconds() + turn.explainingSeconds())
+                            .sum()
+                    + testingSeconds
+                    + partitioningSeconds
+                    + regressing.seconds()
+                    + (turns.size() - 1) * regressingSpoilt.seconds();
         }
     }
+
+    /**
+     * A model as it is, or as a control spoils it.
+     *
+     * @param label the model's name, after the control's
+     * @param spaces feature spaces
+     * @param cached how many of them the cache has
+     * @param openingSeconds of opening it and cutting windows
+     * @param explainingSeconds of the spaces that the cache lacks
+     * @param explainingAnewSeconds of all, as if there were no cache
+     */
+    public record OfTurn(
+            String label,
+            int spaces,
+            int cached,
+            double openingSeconds,
+            double explainingSeconds,
+            double explainingAnewSeconds) {}
 
     /**
      * One pass, once over all windows.
      *
      * @param pass in words
-     * @param sharedBy feature spaces
+     * @param sharedBy feature spaces that it is run for
+     * @param cached feature spaces that it is not run for, as the cache has them
      * @param batches that it is run in
      * @param forwards sweeps through all blocks
      * @param backwards the same backwards
@@ -78,6 +126,7 @@ public record Forecast(
     public record OfPass(
             String pass,
             int sharedBy,
+            int cached,
             int batches,
             double forwards,
             double backwards,
@@ -92,4 +141,30 @@ public record Forecast(
      * @param seconds on all threads
      */
     public record Regressions(int count, double seconds) {}
+
+    /**
+     * What is done with the cells, on one thread.
+     *
+     * @param ceilingSeconds of ceilings, with what chance gives
+     * @param rankingSeconds of ranks, intervals and pairs
+     * @param findingsSeconds of the field's questions
+     */
+    public record Statistics(double ceilingSeconds, double rankingSeconds, double findingsSeconds) {
+        /**
+         * All of it.
+         *
+         * @return seconds of work
+         */
+        public double workSeconds() {
+            return ceilingSeconds + rankingSeconds + findingsSeconds;
+        }
+    }
+
+    /**
+     * What the process will occupy at most.
+     *
+     * @param heapBytes of Java: responses, feature spaces, regressions, and what is not collected yet
+     * @param offHeapBytes of the machine's code, Java's own needs, weights, and batches of all threads
+     */
+    public record Memory(long heapBytes, long offHeapBytes) {}
 }

@@ -1,69 +1,116 @@
 package org.brainrank.pipeline;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.LongSupplier;
-import java.util.stream.Stream;
-import org.brainrank.execution.WorkTime;
+import java.util.Map;
+import java.util.Optional;
+import org.brainrank.execution.Pace;
 import org.brainrank.execution.Workers;
-import org.brainrank.features.FeatureExtraction;
-import org.brainrank.features.PassForecast;
-import org.brainrank.features.PassGroup;
+import org.brainrank.features.Unit;
 import org.brainrank.imports.ImportedSpace;
 import org.brainrank.spi.control.Control;
 import org.brainrank.spi.control.FeatureControl;
-import org.brainrank.spi.control.ModelControl;
 import org.brainrank.spi.control.StimulusControl;
-import org.brainrank.spi.method.Explainer;
-import org.brainrank.spi.model.LanguageModel;
 
 /** Tries some of a prepared run's work, to say how long all of it will take. */
-public final class Forecasting {
+final class Forecasting {
     private final Preparation preparation;
     private final Workers workers;
-    private final LongSupplier nanoTime;
-    private final List<FeatureSet> competitors;
-    private final RegressionForecast regressions;
+    private final Pace pace;
     private final List<String> notes = new ArrayList<>();
-    private long peakBytes;
+    private final Map<PreparedModel, List<Integer>> widths = new LinkedHashMap<>();
 
-    private Forecasting(Preparation preparation, Workers workers, LongSupplier nanoTime) {
+    private Forecasting(Preparation preparation, Workers workers, Pace pace) {
         this.preparation = preparation;
         this.workers = workers;
-        this.nanoTime = nanoTime;
-        this.competitors = stimulus(Control.Role.COMPETITOR);
-        this.regressions = new RegressionForecast(preparation, stimulus(Control.Role.NUISANCE), workers, nanoTime);
+        this.pace = pace;
     }
 
     /**
-     * Forecasts, in some seconds a model and one regression of each width.
+     * Forecasts, in some seconds a model, one regression of each width, and some statistics.
      *
      * @param preparation everything opened
-     * @return what the run will take on this machine when it has nothing else to do
+     * @param universes what a multiverse would cost; empty if none is asked for
+     * @return what the run will take on this machine
      */
-    public static Forecast of(Preparation preparation) {
-        return of(preparation, WorkTime::nanoTime);
+    static Forecast of(Preparation preparation, List<MultiverseRun.Cost> universes) {
+        double starting = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
+        return of(preparation, universes, Pace.ofMachine(), starting);
     }
 
-    static Forecast of(Preparation preparation, LongSupplier nanoTime) {
+    static Forecast of(Preparation preparation, List<MultiverseRun.Cost> universes, Pace pace, double starting) {
         try (Workers workers = new Workers(preparation.options().threads())) {
-            return new Forecasting(preparation, workers, nanoTime).forecast();
+            return new Forecasting(preparation, workers, pace).forecast(universes, starting);
         }
     }
 
-    private Forecast forecast() {
-        List<Forecast.OfModel> models =
-                preparation.models().stream().map(this::of).toList();
-        Forecast.Regressions controls = controls();
-        double seconds = controls.seconds()
-                + models.stream().mapToDouble(Forecast.OfModel::seconds).sum();
-        Brains brains = preparation.brains();
-        long responses = (long) Double.BYTES
-                * Arrays.stream(brains.runLengths()).sum()
-                * brains.targets().size()
-                * brains.subjects().size();
-        return new Forecast(workers.threads(), models, controls, seconds, peakBytes + responses, notes);
+    private Forecast forecast(List<MultiverseRun.Cost> universes, double starting) {
+        MemoryForecast memory = new MemoryForecast(preparation, workers.threads());
+        RegressionForecast regressions = regressions(
+                CellNull.of(preparation.brains(), preparation.experiment().statistics(), preparation.seeds()));
+        List<Forecast.OfModel> models = preparation.models().stream()
+                .map(model -> of(model, regressions, memory))
+                .toList();
+        Forecast.Regressions controls = controls(regressions);
+        boolean splits = models.stream().anyMatch(model -> model.partitioningSeconds() > 0);
+        Forecast.Statistics statistics = statistics();
+        Optional<Double> multiverse = universes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(multiverse(models, statistics)
+                        .seconds(universes, preparation.options().cached()));
+        double work = models.stream().mapToDouble(Forecast.OfModel::workSeconds).sum()
+                + controls.seconds()
+                + statistics.workSeconds()
+                + multiverse.orElse(0.0);
+        double slowdown = pace.slowdown((double) workers.threads() / workers.processors());
+        return new Forecast(
+                workers.threads(),
+                models,
+                controls,
+                statistics,
+                multiverse,
+                starting,
+                work,
+                slowdown,
+                starting + slowdown * work,
+                memory.memory(splits),
+                notes);
+    }
+
+    private Forecast.Statistics statistics() {
+        StatisticsForecast statistics = new StatisticsForecast(preparation, pace);
+        double ceiling = statistics.ceilingSeconds();
+        try {
+            StatisticsForecast.Seconds cells = statistics.seconds(widths);
+            return new Forecast.Statistics(ceiling, cells.ranking(), cells.findings());
+        } catch (RuntimeException e) {
+            notes.add("ranks and findings could not be tried: " + e.getMessage());
+            return new Forecast.Statistics(ceiling, 0, 0);
+        }
+    }
+
+    private RegressionForecast regressions(CellNull cellNull) {
+        return new RegressionForecast(preparation, stimulus(Control.Role.NUISANCE), cellNull, workers, pace);
+    }
+
+    private MultiverseForecast multiverse(List<Forecast.OfModel> models, Forecast.Statistics statistics) {
+        RegressionForecast untested = regressions(CellNull.none(preparation.brains()));
+        double scoring = controls(untested).seconds();
+        for (int i = 0; i < models.size(); i++) {
+            Forecast.OfModel model = models.get(i);
+            List<Integer> own = widths.get(preparation.models().get(i));
+            scoring +=
+                    of(own, 1 + spoilers() + model.turns().size() - 1, untested).seconds();
+        }
+        double explaining = models.stream()
+                .flatMap(model -> model.turns().stream())
+                .mapToDouble(turn -> turn.openingSeconds() + turn.explainingAnewSeconds())
+                .sum();
+        return new MultiverseForecast(explaining, scoring, statistics.ceilingSeconds() + statistics.rankingSeconds());
     }
 
     private List<FeatureSet> stimulus(Control.Role role) {
@@ -76,113 +123,91 @@ public final class Forecasting {
     }
 
     /** What no model says: nuisance controls, competitors, and scores of other programs with what controls make of them. */
-    private Forecast.Regressions controls() {
-        Forecast.Regressions own =
-                regressions(competitors.stream().map(FeatureSet::features).toList(), 1);
-        Forecast.Regressions imported = regressions(
-                preparation.imported().stream().map(ImportedSpace::features).toList(), 1 + count(FeatureControl.class));
+    private Forecast.Regressions controls(RegressionForecast regressions) {
+        Forecast.Regressions own = of(
+                stimulus(Control.Role.COMPETITOR).stream()
+                        .map(FeatureSet::features)
+                        .toList(),
+                1,
+                regressions);
+        Forecast.Regressions imported =
+                of(preparation.imported().stream().map(ImportedSpace::features).toList(), 1 + spoilers(), regressions);
+        boolean floor = !stimulus(Control.Role.NUISANCE).isEmpty();
         return new Forecast.Regressions(
-                (count(Control.Role.NUISANCE) > 0 ? 1 : 0) + own.count() + imported.count(),
+                (floor ? 1 : 0) + own.count() + imported.count(),
                 regressions.floorSeconds() + own.seconds() + imported.seconds());
     }
 
-    private Forecast.Regressions regressions(List<Integer> widths, int each) {
+    private Forecast.Regressions of(List<Integer> features, int each, RegressionForecast regressions) {
         int count = 0;
-        double seconds = 0;
-        for (int width : widths) {
+        List<List<Double>> sets = new ArrayList<>();
+        for (int width : features) {
             count += each * regressions.regressions(width);
             try {
-                seconds += each * regressions.seconds(width);
+                sets.addAll(Collections.nCopies(each, regressions.seconds(width)));
             } catch (RuntimeException e) {
                 // The run will say so of these feature sets alone, and go on.
                 notes.add("a regression on " + width + " features a word could not be tried: " + e.getMessage());
             }
         }
-        return new Forecast.Regressions(count, seconds);
+        return new Forecast.Regressions(count, regressions.together(sets));
     }
 
-    private Forecast.OfModel of(PreparedModel model) {
-        try (LanguageModel open = model.open(model.request())) {
-            long start = nanoTime.getAsLong();
-            FeatureExtraction extraction = new FeatureExtraction(
-                    open,
-                    preparation.brains().stories(),
-                    preparation.experiment().window(),
-                    workers);
-            double reading = (nanoTime.getAsLong() - start) / 1e9;
-            List<PassForecast> passes = extraction.forecast(
-                    PassGroup.of(
-                            model.units(), Plan.output(preparation.experiment().window())),
-                    nanoTime);
-            passes.stream()
-                    .filter(pass -> !pass.failure().isEmpty())
-                    .forEach(pass ->
-                            notes.add(Plan.describe(pass.group().request().pass()) + " on "
-                                    + model.choice().name() + " could not be tried: " + pass.failure()));
-            return of(model, extraction, passes, reading);
-        }
-    }
-
-    private Forecast.OfModel of(
-            PreparedModel model, FeatureExtraction extraction, List<PassForecast> passes, double reading) {
-        int spoilers = count(FeatureControl.class);
-        List<Integer> widths =
-                passes.stream().flatMap(pass -> widths(model, pass)).toList();
-        long numbers = widths.stream().mapToLong(Integer::longValue).sum() * extraction.windows();
-        long features = (1L + spoilers) * Float.BYTES * numbers;
+    private Forecast.OfModel of(PreparedModel model, RegressionForecast regressions, MemoryForecast memory) {
+        ModelForecast explaining = new ModelForecast(preparation, model, workers, pace, notes);
+        List<Integer> own = explaining.widths();
+        widths.put(model, own);
+        long numbers = own.stream().mapToLong(Integer::longValue).sum() * explaining.words();
+        long features = (1L + spoilers()) * Float.BYTES * numbers;
         long weights = Float.BYTES * model.info().parameters();
-        long batches = workers.threads()
-                * passes.stream()
-                        .mapToLong(pass -> pass.batchBytes().orElse(0))
-                        .max()
-                        .orElse(0);
-        peakBytes = Math.max(peakBytes, weights + batches + features);
+        memory.add(weights, explaining.batchBytes(), features);
         return new Forecast.OfModel(
                 model.choice().name(),
-                extraction.windows(),
-                extraction.distinctWindows(),
-                passes.stream().map(Forecasting::of).toList(),
-                1 + count(ModelControl.class),
-                reading + passes.stream().mapToDouble(PassForecast::seconds).sum(),
+                explaining.words(),
+                explaining.distinctWindows(),
+                explaining.passes(),
+                explaining.turns(),
+                explaining.testingSeconds(),
+                explaining.testedWords(),
+                partitioning(model, own, regressions),
                 weights,
                 features,
-                regressions(widths, 1 + spoilers),
-                regressions(widths, 1));
+                of(own, 1 + spoilers(), regressions),
+                of(own, 1, regressions));
     }
 
-    /** Numbers a word of each feature space of a pass, where it was not run by what is usual. */
-    private Stream<Integer> widths(PreparedModel model, PassForecast pass) {
-        List<Integer> widths = new ArrayList<>();
-        for (int i = 0; i < pass.features().size(); i++) {
-            boolean vector = pass.group().units().get(i).explainer().kind() == Explainer.Kind.VECTOR;
-            int usual = vector
-                    ? model.info().width()
-                    : preparation.experiment().window().explainedWords();
-            int found = pass.features().get(i);
-            widths.add(found == 0 ? usual : found);
+    /** Seconds of splitting variance, where there is a control, an explanation and activations to split it between. */
+    private double partitioning(PreparedModel model, List<Integer> own, RegressionForecast regressions) {
+        Families families = Families.of(List.of(model));
+        Optional<Integer> explanation = widest(model, own, families.variants(Families.Kind.EXPLANATION));
+        Optional<Integer> activations = widest(model, own, families.variants(Families.Kind.ACTIVATIONS));
+        if (explanation.isEmpty()
+                || activations.isEmpty()
+                || stimulus(Control.Role.NUISANCE).isEmpty()) {
+            return 0;
         }
-        return widths.stream();
+        try {
+            return regressions.partitionSeconds(explanation.get(), activations.get());
+        } catch (RuntimeException e) {
+            notes.add("splitting variance could not be tried: " + e.getMessage());
+            return 0;
+        }
     }
 
-    private static Forecast.OfPass of(PassForecast pass) {
-        return new Forecast.OfPass(
-                Plan.describe(pass.group().request().pass()),
-                pass.group().units().size(),
-                pass.batches(),
-                pass.forwards(),
-                pass.backwards(),
-                pass.batchBytes(),
-                pass.seconds(),
-                pass.basis());
+    private static Optional<Integer> widest(PreparedModel model, List<Integer> own, List<String> variants) {
+        List<Unit> units = model.units();
+        List<Integer> some = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            if (variants.contains(units.get(i).variant())) {
+                some.add(own.get(i));
+            }
+        }
+        return some.stream().max(Comparator.naturalOrder());
     }
 
-    private int count(Control.Role role) {
+    private int spoilers() {
         return (int) preparation.controls().stream()
-                .filter(control -> control instanceof StimulusControl && control.role() == role)
+                .filter(FeatureControl.class::isInstance)
                 .count();
-    }
-
-    private int count(Class<? extends Control> kind) {
-        return (int) preparation.controls().stream().filter(kind::isInstance).count();
     }
 }

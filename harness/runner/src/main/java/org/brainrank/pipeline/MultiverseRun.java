@@ -138,9 +138,10 @@ public final class MultiverseRun {
      * @param universe its name
      * @param forwards roughly, of one window; 0 where explanations are there already
      * @param cells that are scored
+     * @param contextWords of its windows
      * @param message why it cannot be; empty if it can
      */
-    public record Cost(String universe, double forwards, int cells, String message) {}
+    public record Cost(String universe, double forwards, int cells, int contextWords, String message) {}
 
     /**
      * Opens every universe and says what it would cost; computes nothing.
@@ -162,9 +163,15 @@ public final class MultiverseRun {
                         forwards += one * plan.words() * model.copies();
                     }
                 }
-                costs.add(new Cost(universe.name(), forwards, plan.cells(), ""));
+                costs.add(new Cost(
+                        universe.name(),
+                        forwards,
+                        plan.cells(),
+                        universe.experiment().window().contextWords(),
+                        ""));
             } catch (UserException e) {
-                costs.add(new Cost(universe.name(), 0, 0, message(e)));
+                costs.add(new Cost(
+                        universe.name(), 0, 0, universe.experiment().window().contextWords(), message(e)));
             }
         }
         return costs;

@@ -104,9 +104,10 @@ public record Plan(
      * Plans a prepared run and says how much it will take, from some seconds of trying.
      *
      * @param preparation everything opened
+     * @param universes what a multiverse would cost; empty if none is asked for
      * @return the plan, with a forecast
      */
-    public static Plan withForecast(Preparation preparation) {
+    public static Plan withForecast(Preparation preparation, List<MultiverseRun.Cost> universes) {
         Plan plan = of(preparation);
         return new Plan(
                 plan.dataset,
@@ -119,7 +120,7 @@ public record Plan(
                 plan.competitors,
                 plan.cells,
                 plan.notes,
-                Optional.of(Forecasting.of(preparation)));
+                Optional.of(Forecasting.of(preparation, universes)));
     }
 
     private static ModelPlan modelPlan(PreparedModel model, int copies, WindowSettings window) {

@@ -223,6 +223,23 @@ public record Preparation(
         }
     }
 
+    /** The same with other brains; the dataset stays the first one's, to be closed by it. */
+    Preparation with(Brains other) {
+        return new Preparation(
+                experiment,
+                options,
+                dataset,
+                datasetCard,
+                other,
+                models,
+                controls,
+                imported,
+                cards,
+                seeds,
+                notes,
+                leakage);
+    }
+
     @Override
     public void close() {
         dataset.close();

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.brainrank.config.Experiment;
+import org.brainrank.execution.Pace;
+import org.brainrank.execution.Schedule;
 import org.brainrank.execution.Workers;
 import org.brainrank.features.FeatureSpace;
 import org.brainrank.results.Cell;
@@ -16,65 +17,39 @@ import org.brainrank.spi.dataset.Story;
 
 /**
  * Says how long regressions take, by regressing on random features what the run will regress: its scans, folds, penalties and
- * controls, one feature set of each width a thread. Many responses are not all regressed: time grows with their number by
- * what a second subject adds to a first.
+ * controls, one feature set of each width a thread. Many responses are not all regressed: see {@link TrialDesigns}.
  */
 final class RegressionForecast {
-    /** Scans × columns up to which all subjects are regressed. */
-    private static final double WHOLE = 2e7;
-
     private static final int MOST_RUNS = 4;
     private static final double SETTLED_SECONDS = 0.5;
 
     private final Preparation preparation;
     private final Workers workers;
-    private final LongSupplier nanoTime;
-    private final List<FeatureSet> nuisance;
+    private final Pace pace;
+    private final TrialDesigns designs;
+    private final List<Scoring> scorings = new ArrayList<>();
+    private final double[] floors;
     private final Map<List<Object>, Double> known = new LinkedHashMap<>();
-    private final List<Trial> trials = new ArrayList<>();
     private boolean warm;
 
-    /**
-     * A design with some of the subjects.
-     *
-     * @param subjects how many
-     * @param floorSeconds of the nuisance controls' own regression
-     */
-    private record Trial(int subjects, Scoring scoring, double floorSeconds) {}
-
-    RegressionForecast(Preparation preparation, List<FeatureSet> nuisance, Workers workers, LongSupplier nanoTime) {
+    RegressionForecast(
+            Preparation preparation, List<FeatureSet> nuisance, CellNull cellNull, Workers workers, Pace pace) {
         this.preparation = preparation;
-        this.nuisance = nuisance;
         this.workers = workers;
-        this.nanoTime = nanoTime;
-        Brains brains = preparation.brains();
-        int subjects = brains.subjects().size();
-        double size = (double) brains.targets().size()
-                * subjects
-                * java.util.Arrays.stream(brains.runLengths()).sum();
-        if (size <= WHOLE || subjects <= 2) {
-            trials.add(trial(subjects));
-        } else {
-            trials.add(trial(1));
-            trials.add(trial(2));
-        }
-    }
-
-    private Trial trial(int subjects) {
+        this.pace = pace;
+        this.designs = TrialDesigns.of(preparation.brains());
         Experiment experiment = preparation.experiment();
-        Brains all = preparation.brains();
-        Brains brains = subjects == all.subjects().size()
-                ? all
-                : all.only(all.subjects().subList(0, subjects));
-        CellNull cellNull = CellNull.of(brains, experiment.statistics(), preparation.seeds());
-        long start = nanoTime.getAsLong();
-        Scoring scoring = new Scoring(brains, experiment.encoding(), cellNull, preparation.seeds(), nuisance);
-        return new Trial(subjects, scoring, (nanoTime.getAsLong() - start) / 1e9);
+        this.floors = new double[designs.trials().size()];
+        for (int i = 0; i < floors.length; i++) {
+            Brains brains = designs.trials().get(i);
+            floors[i] = pace.seconds(() ->
+                    scorings.add(new Scoring(brains, experiment.encoding(), cellNull, preparation.seeds(), nuisance)));
+        }
     }
 
     /** Seconds of the regression on the nuisance controls alone. */
     double floorSeconds() {
-        return forAll(trials.stream().map(Trial::floorSeconds).toList());
+        return designs.forAll(floors);
     }
 
     /**
@@ -87,17 +62,53 @@ final class RegressionForecast {
     }
 
     /**
-     * Seconds of one feature set at all its capacities, while every thread is at work on another.
+     * Seconds of one feature set at its capacities, on one thread while every other is at work too.
      *
      * @param features numbers a word
+     * @return as it is, and then at each equal dimension that it is reduced to
      */
-    double seconds(int features) {
+    List<Double> seconds(int features) {
         FeatureSet full = random(features);
-        double seconds = of(full, full);
+        List<Double> seconds = new ArrayList<>(List.of(of(full, full)));
         for (Capacity capacity : Capacity.reduced(features, dimension())) {
-            seconds += of(full, full.at(capacity));
+            seconds.add(of(full, full.at(capacity)));
         }
         return seconds;
+    }
+
+    /**
+     * Seconds of several on the run's threads: {@link Scores} takes them as they are, and then those that are reduced.
+     *
+     * @param sets what {@link #seconds(int)} says of each
+     */
+    double together(List<List<Double>> sets) {
+        List<Double> full = new ArrayList<>();
+        List<Double> reduced = new ArrayList<>();
+        for (List<Double> set : sets) {
+            full.add(set.get(0));
+            reduced.addAll(set.subList(1, set.size()));
+        }
+        return Schedule.seconds(full, workers.processors()) + Schedule.seconds(reduced, workers.processors());
+    }
+
+    /**
+     * Seconds of splitting the variance of one model. At best every outer fold chooses the same pair, at worst each another:
+     * half way is within a factor of two of either.
+     *
+     * @param explanation features of an explanation, numbers a word
+     * @param activations the same of activations
+     */
+    double partitionSeconds(int explanation, int activations) {
+        List<FeatureSet> pair = List.of(random(explanation), random(activations));
+        double joint = each(scoring -> scoring.joint(pair));
+        double without = each(scoring -> scoring.without(pair));
+        int folds = preparation.brains().folds().outer().folds().size();
+        List<Double> tasks = new ArrayList<>();
+        for (int i = 0; i < (folds + 2) / 2; i++) {
+            tasks.add(joint);
+            tasks.add(without);
+        }
+        return Schedule.seconds(tasks, workers.processors());
     }
 
     private int dimension() {
@@ -114,46 +125,41 @@ final class RegressionForecast {
             return before;
         }
         FeatureSet set = wanted.capacity().kind() == Capacity.Kind.PROJECTION ? random(wanted.features()) : wanted;
-        double seconds = forAll(
-                trials.stream().map(trial -> measured(trial.scoring(), set)).toList());
+        double seconds = each(scoring -> scoring.score(set));
         known.put(shape, seconds);
         return seconds;
     }
 
-    private double measured(Scoring scoring, FeatureSet set) {
+    /** Something to be regressed. */
+    @FunctionalInterface
+    private interface Regression {
+        Object with(Scoring scoring);
+    }
+
+    /** Seconds that one thread takes for all responses. */
+    private double each(Regression regression) {
+        return designs.forAll(IntStream.range(0, scorings.size())
+                .mapToDouble(i -> measured(() -> regression.with(scorings.get(i))))
+                .toArray());
+    }
+
+    private double measured(Runnable regression) {
         if (!warm) {
-            run(scoring, set);
+            run(regression);
             warm = true;
         }
         double spent = 0;
         List<Double> runs = new ArrayList<>();
         while (runs.size() < MOST_RUNS && spent < SETTLED_SECONDS) {
-            double seconds = run(scoring, set);
+            double seconds = run(regression);
             spent += seconds;
             runs.add(seconds);
         }
-        return Collections.min(runs) / workers.processors();
+        return Collections.min(runs);
     }
 
-    private double run(Scoring scoring, FeatureSet set) {
-        Callable<Double> task = () -> {
-            long start = nanoTime.getAsLong();
-            scoring.score(set);
-            return (nanoTime.getAsLong() - start) / 1e9;
-        };
-        return workers.all(Collections.nCopies(workers.threads(), task)).stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(0);
-    }
-
-    /** From one subject and two to all, or all as they are. */
-    private double forAll(List<Double> seconds) {
-        if (seconds.size() == 1) {
-            return seconds.get(0);
-        }
-        double another = Math.max(0, seconds.get(1) - seconds.get(0));
-        return seconds.get(0) + another * (preparation.brains().subjects().size() - 1);
+    private double run(Runnable regression) {
+        return pace.seconds(workers, Collections.nCopies(workers.threads(), regression));
     }
 
     private FeatureSet random(int features) {

@@ -126,6 +126,9 @@ public final class Run {
 
     private void score(Explained explained, Scores scores) {
         phase("explaining " + explained.label(), explained.seconds());
+        if (explained.scrutiny().isPresent()) {
+            phase("testing faithfulness on " + explained.label(), explained.testingSeconds());
+        }
         notes.addAll(explained.notes());
         findings.hear(explained);
         faithfulness.hear(explained);

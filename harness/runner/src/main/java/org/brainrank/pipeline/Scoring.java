@@ -131,6 +131,11 @@ final class Scoring {
                 FeatureSet.NO_MODEL, FeatureSet.NO_LAYER, variant, Cell.Role.FLOOR, features, Capacity.FULL, 0);
     }
 
+    /** Subjects that are regressed together. */
+    static int together(Brains brains) {
+        return Math.max(1, COLUMNS / brains.targets().size());
+    }
+
     /**
      * Scores one feature set, alone and with the nuisance controls.
      *
@@ -143,7 +148,7 @@ final class Scoring {
         PreparedRidge alone = scoring().prepare(List.of(own));
         Optional<PreparedRidge> joint = nuisance.map(controls -> scoring().prepare(List.of(own, controls)));
         CellCollector collected = new CellCollector(brains, regions, cellNull, floor);
-        int together = Math.max(1, COLUMNS / brains.targets().size());
+        int together = together(brains);
         for (int from = 0; from < brains.subjects().size(); from += together) {
             int to = Math.min(brains.subjects().size(), from + together);
             SubjectResponses responses = responses(from, to);

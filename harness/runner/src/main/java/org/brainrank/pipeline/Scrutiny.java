@@ -28,7 +28,7 @@ import org.brainrank.spi.model.LanguageModel;
  */
 record Scrutiny(WordSample sample, List<Judged> judged) {
     /** Of the embeddings' noise, relative to each token's own size. */
-    private static final double NOISE = 0.05;
+    static final double NOISE = 0.05;
 
     /**
      * One feature set's.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.brainrank.config.WindowSettings;
+import org.brainrank.execution.Pace;
 import org.brainrank.execution.QuietProgress;
 import org.brainrank.execution.Workers;
 import org.brainrank.fakes.FakeMethod;
@@ -78,6 +79,10 @@ class CalibrationTest {
         }
     }
 
+    private static Pace pace(Clocked model) {
+        return new Pace(() -> model.now, () -> model.now);
+    }
+
     private static Unit path(int points) {
         return new Unit(
                 "path" + points,
@@ -103,7 +108,7 @@ class CalibrationTest {
     private static void assertForecast(Clocked model, List<PassForecast.Basis> bases, double factor) {
         try (Workers workers = new Workers(1)) {
             FeatureExtraction extraction = new FeatureExtraction(model, STORIES, SETTINGS, workers);
-            List<PassForecast> forecasts = extraction.forecast(GROUPS, () -> model.now);
+            List<PassForecast> forecasts = extraction.forecast(GROUPS, pace(model));
             List<Double> ran = new ArrayList<>();
             for (PassGroup group : GROUPS) {
                 long start = model.now;
@@ -141,7 +146,7 @@ class CalibrationTest {
         for (long nanos : List.of(1_000L, 100_000L, 1_500_000L)) {
             Clocked model = new Clocked(nanos, 0);
             try (Workers workers = new Workers(1)) {
-                new FeatureExtraction(model, STORIES, SETTINGS, workers).forecast(GROUPS, () -> model.now);
+                new FeatureExtraction(model, STORIES, SETTINGS, workers).forecast(GROUPS, pace(model));
             }
             assertThat(model.now / 1e9).as("%d ns a token", nanos).isLessThan(4);
         }
@@ -152,7 +157,7 @@ class CalibrationTest {
         FakeModel deaf = FakeModel.create(1).offering(Set.of(org.brainrank.spi.model.Capability.ACTIVATIONS));
         try (Workers workers = new Workers(1)) {
             List<PassForecast> forecasts = new FeatureExtraction(deaf, STORIES, SETTINGS, workers)
-                    .forecast(GROUPS.subList(1, 3), System::nanoTime);
+                    .forecast(GROUPS.subList(1, 3), Pace.ofMachine());
 
             assertThat(forecasts.get(0).failure()).contains("does not offer gradients");
             assertThat(forecasts.get(1).failure()).isEmpty();

@@ -83,6 +83,20 @@ class DeletionCurvesTest {
     }
 
     @Test
+    void theTokensForAPlanAreThoseThatAreRun() {
+        // Five tokens whole; two sets of a single order, without a word and with it alone, of 3.75 of 5 tokens together
+        // twice.
+        assertThat(DeletionCurves.tokens(sample(), 0)).isEqualTo(5);
+        assertThat(DeletionCurves.tokens(sample(), 1)).isCloseTo(5 + 5 * (2 - 0.75), within(1e-12));
+        // However many orders, three words give three sets of either kind.
+        assertThat(DeletionCurves.tokens(sample(), 1000)).isCloseTo(5 + 3 * 5 * (2 - 0.75), within(1e-9));
+        List<Batch.Entry> twice =
+                List.of(sample().windows().get(0), sample().windows().get(0));
+        assertThat(DeletionCurves.tokens(new WordSample(twice, 3), 7))
+                .isCloseTo(2 * DeletionCurves.tokens(sample(), 7), within(1e-9));
+    }
+
+    @Test
     void windowsAreSpreadOverAllWords() {
         List<WordWindow> windows = new ArrayList<>();
         for (int word = 0; word < 100; word++) {

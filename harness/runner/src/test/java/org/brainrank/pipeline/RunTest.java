@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.brainrank.config.ConfigException;
+import org.brainrank.execution.Pace;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.QuietProgress;
 import org.brainrank.fakes.FakeComponents;
@@ -421,11 +422,11 @@ class RunTest {
                         .extracting(Plan.PassPlan::pass)
                         .containsExactly("gradient", "forward");
 
-                Forecast forecast = Forecasting.of(preparation, System::nanoTime);
+                Forecast forecast = Forecasting.of(preparation, List.of(), Pace.ofMachine(), 0);
                 Forecast.OfModel model = forecast.models().get(0);
                 int regressions = forecast.controls().count()
                         + model.regressing().count()
-                        + (model.times() - 1) * model.regressingSpoilt().count();
+                        + (model.turns().size() - 1) * model.regressingSpoilt().count();
                 assertThat(regressions * plan.subjects())
                         .as("each makes a cell a subject")
                         .isEqualTo(run.cells().size());
