@@ -20,8 +20,9 @@ record MultiverseForecast(double explaining, double scoring, double statistics) 
     double seconds(List<MultiverseRun.Cost> costs, boolean cached) {
         MultiverseRun.Cost own = costs.get(0);
         double seconds = 0;
-        for (MultiverseRun.Cost cost : costs) {
-            boolean there = cached && cost == own;
+        for (int i = 0; i < costs.size(); i++) {
+            MultiverseRun.Cost cost = costs.get(i);
+            boolean there = cached && i == 0;
             if (cost.cells() > 0) {
                 double work = there ? 0 : cost.forwards() / own.forwards() * cost.contextWords() / own.contextWords();
                 seconds += work * explaining + (double) cost.cells() / own.cells() * scoring + statistics;
