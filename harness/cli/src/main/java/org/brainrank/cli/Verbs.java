@@ -20,6 +20,8 @@ final class Verbs {
                 new ListCommand(session),
                 new DescribeCommand(session),
                 new CacheCommand(session),
+                new SubmitCommand(session),
+                new BoardCommand(session),
                 new DoctorCommand(session));
     }
 }

@@ -60,6 +60,11 @@ class RunIT {
                 "log.txt")) {
             assertThat(folder.resolve("quick").resolve(file)).isNotEmptyFile();
         }
+        assertThat(run("board", "init", "results", "--from", "quick").code()).isZero();
+        Launched submitted = run("submit", "quick", "--to", "results", "--who", "ada");
+        assertThat(submitted.code())
+                .as("a run of ours holds before a board: " + submitted.err())
+                .isZero();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -40,6 +41,15 @@ final class Json {
         } catch (JacksonException e) {
             throw new IOException(
                     place + " is not a " + type.getSimpleName() + " of this version: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    static <T> T convert(JsonNode tree, Class<T> type) throws IOException {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JacksonException e) {
+            throw new IOException(
+                    "is not a " + type.getSimpleName() + " of this version: " + e.getOriginalMessage(), e);
         }
     }
 }
