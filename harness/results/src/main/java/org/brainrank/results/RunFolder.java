@@ -21,6 +21,11 @@ public final class RunFolder {
     /** Raised when a field changes its meaning or goes away. */
     public static final int SCHEMA_VERSION = 2;
 
+    private static final String RANKS = "ranks.json";
+    private static final String DIAGNOSTICS = "diagnostics.json";
+    private static final String MAPS = "maps.json";
+    private static final String STORY = "story.json";
+
     private final Path folder;
 
     private RunFolder(Path folder) {
@@ -90,6 +95,42 @@ public final class RunFolder {
      */
     public void write(Findings findings) {
         write("findings.json", findings.toJson());
+    }
+
+    /**
+     * Writes the probabilities of ranks.
+     *
+     * @param ranks by groups of rows
+     */
+    public void write(Ranks ranks) {
+        write(RANKS, Json.line(ranks) + "\n");
+    }
+
+    /**
+     * Writes how the regressions went.
+     *
+     * @param diagnostics penalties and folds
+     */
+    public void write(Diagnostics diagnostics) {
+        write(DIAGNOSTICS, Json.line(diagnostics) + "\n");
+    }
+
+    /**
+     * Writes the headline rows target by target.
+     *
+     * @param maps with the targets' places
+     */
+    public void write(Maps maps) {
+        write(MAPS, Json.line(maps) + "\n");
+    }
+
+    /**
+     * Writes passages of the stories.
+     *
+     * @param story words, scores and responses
+     */
+    public void write(StoryView story) {
+        write(STORY, Json.line(story) + "\n");
     }
 
     /**
@@ -168,8 +209,52 @@ public final class RunFolder {
      * @throws IOException if the file is broken
      */
     public Optional<Findings> findings() throws IOException {
-        Path file = folder.resolve("findings.json");
-        return Files.isRegularFile(file) ? Optional.of(Json.read(file, Findings.class)) : Optional.empty();
+        return ifThere("findings.json", Findings.class);
+    }
+
+    /**
+     * Reads the probabilities of ranks.
+     *
+     * @return by groups of rows; empty if the run was made before runs wrote them
+     * @throws IOException if the file is broken
+     */
+    public Optional<Ranks> ranks() throws IOException {
+        return ifThere(RANKS, Ranks.class);
+    }
+
+    /**
+     * Reads how the regressions went.
+     *
+     * @return penalties and folds; empty if the run was made before runs wrote them
+     * @throws IOException if the file is broken
+     */
+    public Optional<Diagnostics> diagnostics() throws IOException {
+        return ifThere(DIAGNOSTICS, Diagnostics.class);
+    }
+
+    /**
+     * Reads the headline rows target by target.
+     *
+     * @return with the targets' places; empty if the run was made before runs wrote them, or has too many targets
+     * @throws IOException if the file is broken
+     */
+    public Optional<Maps> maps() throws IOException {
+        return ifThere(MAPS, Maps.class);
+    }
+
+    /**
+     * Reads passages of the stories.
+     *
+     * @return words, scores and responses; empty if the run was made before runs wrote them, or was asked for no passage
+     * @throws IOException if the file is broken
+     */
+    public Optional<StoryView> story() throws IOException {
+        return ifThere(STORY, StoryView.class);
+    }
+
+    private <T> Optional<T> ifThere(String name, Class<T> type) throws IOException {
+        Path file = folder.resolve(name);
+        return Files.isRegularFile(file) ? Optional.of(Json.read(file, type)) : Optional.empty();
     }
 
     /**
