@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
+import org.brainrank.features.ExplainedToken;
 import org.brainrank.features.Extracted;
+import org.brainrank.features.FeatureExtraction;
 import org.brainrank.features.PassGroup;
 import org.brainrank.features.Unit;
 import org.brainrank.results.Cell;
@@ -19,10 +21,21 @@ final class Explanations {
     private final Preparation preparation;
     private final Workers workers;
     private final Progress progress;
+    private final List<Passage> passages;
     private final ControlFeatures controls;
 
     Explanations(Preparation preparation, Workers workers, Progress progress) {
+        this(preparation, workers, progress, List.of());
+    }
+
+    /**
+     * Explains for a run.
+     *
+     * @param passages whose explained tokens are wanted beside the scores
+     */
+    Explanations(Preparation preparation, Workers workers, Progress progress, List<Passage> passages) {
         this.preparation = preparation;
+        this.passages = List.copyOf(passages);
         this.workers = workers;
         this.progress = progress;
         this.controls = ControlFeatures.of(preparation);
@@ -92,7 +105,33 @@ final class Explanations {
         List<FeatureSet> derived =
                 turn.role() == Cell.Role.METHOD ? controls.spoilt(sets, preparation.controls()) : List.of();
         Optional<Scrutiny> scrutiny = scrutiny(turn, open, spaces, sets);
-        return new Explained(turn.label(), turn.role(), sets, derived, failures, notes, scrutiny, seconds);
+        return new Explained(
+                turn.label(),
+                turn.role(),
+                sets,
+                derived,
+                failures,
+                notes,
+                tokens(turn, spaces.extraction()),
+                scrutiny,
+                seconds);
+    }
+
+    private List<List<ExplainedToken>> tokens(Turn turn, FeatureExtraction extraction) {
+        if (turn.role() != Cell.Role.METHOD || passages.isEmpty()) {
+            return List.of();
+        }
+        progress.start("reading what " + turn.label() + " predicts", passages.size());
+        List<List<ExplainedToken>> tokens = new ArrayList<>();
+        for (Passage passage : passages) {
+            tokens.add(extraction.explained(
+                    preparation.brains().stories().get(passage.story()).id(),
+                    passage.from(),
+                    passage.words(),
+                    Plan.output(preparation.experiment().window())));
+            progress.advance(1);
+        }
+        return tokens;
     }
 
     private Optional<Scrutiny> scrutiny(Turn turn, LanguageModel open, Spaces spaces, List<FeatureSet> sets) {
