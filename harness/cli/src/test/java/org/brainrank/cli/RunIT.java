@@ -57,10 +57,35 @@ class RunIT {
                 "references.bib",
                 "findings.json",
                 "partitions.csv",
+                "ranks.json",
+                "diagnostics.json",
+                "maps.json",
+                "story.json",
+                "targets/targets.tsv",
                 "report.html",
-                "log.txt")) {
+                "log.txt",
+                "SHA256SUMS")) {
             assertThat(folder.resolve("quick").resolve(file)).isNotEmptyFile();
         }
+        assertThat(folder.resolve("quick/story.json")).size().isLessThan(500_000);
+        anUntouchedRunIsVerifiedAndATouchedOneIsNot();
+    }
+
+    private void anUntouchedRunIsVerifiedAndATouchedOneIsNot() throws Exception {
+        Launched verified = run("verify", "quick", "--cells", "2", "--seed", "5");
+        assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+        assertThat(verified.out())
+                .contains("everything that was checked agrees")
+                .doesNotContain("not checked");
+
+        Launched compared = run("compare", "quick", "quick", "--json");
+        assertThat(compared.code()).as(compared.err()).isZero();
+        assertThat(compared.out()).contains("\"pairs\" : [ {", "\"settings\" : [ ]");
+
+        Files.writeString(folder.resolve("quick/config.resolved.yaml"), "version: 1\n");
+        Launched touched = run("verify", "quick", "--cells", "0");
+        assertThat(touched.code()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(touched.out()).contains("config.resolved.yaml was changed after the run");
     }
 
     @Test

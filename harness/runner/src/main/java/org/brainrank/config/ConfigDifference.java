@@ -41,9 +41,9 @@ public record ConfigDifference(String key, String first, String second) {
 
     // A plugin that only one config names is one difference, not one for each of its parameters.
     private static boolean ofPluginThatOneLacks(String key, Map<String, String> before, Map<String, String> after) {
-        int bracket = key.lastIndexOf(']');
-        String id = key.substring(0, bracket + 1) + ".id";
-        return bracket >= 0 && !key.equals(id) && before.containsKey(id) != after.containsKey(id);
+        int dot = key.indexOf('.', key.indexOf(']') + 1);
+        String id = key.substring(0, Math.max(0, dot)) + ".id";
+        return key.indexOf(']') > 0 && dot > 0 && !key.equals(id) && before.containsKey(id) != after.containsKey(id);
     }
 
     private static Map<String, String> flat(String yaml, String source) {
