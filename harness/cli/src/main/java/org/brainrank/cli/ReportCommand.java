@@ -71,8 +71,17 @@ final class ReportCommand implements Callable<Integer> {
                 folder.write(format.fileName(), Renderings.render(leaderboard, manifest, findings, format));
                 terminal.err().println("wrote " + run.resolve(format.fileName()));
             }
+            seal(folder, wanted);
         }
         return ExitCode.DONE;
+    }
+
+    private static void seal(RunFolder folder, List<Format> written) {
+        try {
+            folder.seal(written.stream().map(Format::fileName).toList());
+        } catch (IOException e) {
+            throw new UserException("the reports are written, but not their hashes: " + e.getMessage(), e);
+        }
     }
 
     private static Format format(String name) {

@@ -56,15 +56,40 @@ class RunIT {
                 "references.bib",
                 "findings.json",
                 "partitions.csv",
+                "ranks.json",
+                "diagnostics.json",
+                "maps.json",
+                "story.json",
+                "targets/targets.tsv",
                 "report.html",
-                "log.txt")) {
+                "log.txt",
+                "SHA256SUMS")) {
             assertThat(folder.resolve("quick").resolve(file)).isNotEmptyFile();
         }
+        assertThat(Files.size(folder.resolve("quick/story.json"))).isLessThan(500_000);
         assertThat(run("board", "init", "results", "--from", "quick").code()).isZero();
         Launched submitted = run("submit", "quick", "--to", "results", "--who", "ada");
         assertThat(submitted.code())
                 .as("a run of ours holds before a board: " + submitted.err())
                 .isZero();
+        anUntouchedRunIsVerifiedAndATouchedOneIsNot();
+    }
+
+    private void anUntouchedRunIsVerifiedAndATouchedOneIsNot() throws Exception {
+        Launched verified = run("verify", "quick", "--cells", "2", "--seed", "5");
+        assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+        assertThat(verified.out())
+                .contains("everything that was checked agrees")
+                .doesNotContain("not checked");
+
+        Launched compared = run("compare", "quick", "quick", "--json");
+        assertThat(compared.code()).as(compared.err()).isZero();
+        assertThat(compared.out()).contains("\"pairs\" : [ {", "\"settings\" : [ ]");
+
+        Files.writeString(folder.resolve("quick/config.resolved.yaml"), "version: 1\n");
+        Launched touched = run("verify", "quick", "--cells", "0");
+        assertThat(touched.code()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(touched.out()).contains("config.resolved.yaml was changed after the run");
     }
 
     @Test

@@ -31,6 +31,10 @@ final class Json {
         return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value) + "\n";
     }
 
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     static <T> T read(Path file, Class<T> type) throws IOException {
         return parse(file.toString(), Files.readString(file), type);
     }

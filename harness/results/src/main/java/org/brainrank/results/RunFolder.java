@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The folder of one run. Whole files appear at once or not at all; cells are appended and flushed to disk one by one, so
@@ -20,6 +22,11 @@ import java.util.Optional;
 public final class RunFolder {
     /** Raised when a field changes its meaning or goes away. */
     public static final int SCHEMA_VERSION = 2;
+
+    private static final String RANKS = "ranks.json";
+    private static final String DIAGNOSTICS = "diagnostics.json";
+    private static final String MAPS = "maps.json";
+    private static final String STORY = "story.json";
 
     private final Path folder;
 
@@ -93,6 +100,42 @@ public final class RunFolder {
     }
 
     /**
+     * Writes the probabilities of ranks.
+     *
+     * @param ranks by groups of rows
+     */
+    public void write(Ranks ranks) {
+        write(RANKS, Json.line(ranks) + "\n");
+    }
+
+    /**
+     * Writes how the regressions went.
+     *
+     * @param diagnostics penalties and folds
+     */
+    public void write(Diagnostics diagnostics) {
+        write(DIAGNOSTICS, Json.line(diagnostics) + "\n");
+    }
+
+    /**
+     * Writes the headline rows target by target.
+     *
+     * @param maps with the targets' places
+     */
+    public void write(Maps maps) {
+        write(MAPS, Json.line(maps) + "\n");
+    }
+
+    /**
+     * Writes passages of the stories.
+     *
+     * @param story words, scores and responses
+     */
+    public void write(StoryView story) {
+        write(STORY, Json.line(story) + "\n");
+    }
+
+    /**
      * Writes any file, whole or not at all.
      *
      * @param name relative to the folder
@@ -142,6 +185,47 @@ public final class RunFolder {
     }
 
     /**
+     * Writes down the SHA-256 of every file that is there. The last thing that a run does; whoever writes into its folder
+     * later does it again.
+     */
+    public void seal() {
+        try {
+            write(Checksums.FILE, Checksums.of(folder).text());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot hash the files of " + folder, e);
+        }
+    }
+
+    /**
+     * Writes down the SHA-256 of some files anew and leaves the others as they were recorded, so that what somebody else
+     * changed is still found. Does nothing to a run that was never sealed.
+     *
+     * @param names relative to the folder, of files that were just written
+     * @throws IOException if the record is broken
+     */
+    public void seal(List<String> names) throws IOException {
+        Optional<Checksums> before = checksums();
+        if (before.isPresent()) {
+            SortedMap<String, String> sums = new TreeMap<>(before.get().byName());
+            for (String name : names) {
+                sums.put(name, Checksums.sha256(folder.resolve(name)));
+            }
+            write(Checksums.FILE, new Checksums(sums).text());
+        }
+    }
+
+    /**
+     * Reads what the files' SHA-256 were when the run ended.
+     *
+     * @return empty if the run was made before runs wrote them, or did not end
+     * @throws IOException if the file is broken
+     */
+    public Optional<Checksums> checksums() throws IOException {
+        Path file = folder.resolve(Checksums.FILE);
+        return Files.isRegularFile(file) ? Optional.of(Checksums.parse(file)) : Optional.empty();
+    }
+
+    /**
      * Reads the manifest.
      *
      * @return where every number comes from
@@ -168,8 +252,52 @@ public final class RunFolder {
      * @throws IOException if the file is broken
      */
     public Optional<Findings> findings() throws IOException {
-        Path file = folder.resolve("findings.json");
-        return Files.isRegularFile(file) ? Optional.of(Json.read(file, Findings.class)) : Optional.empty();
+        return ifThere("findings.json", Findings.class);
+    }
+
+    /**
+     * Reads the probabilities of ranks.
+     *
+     * @return by groups of rows; empty if the run was made before runs wrote them
+     * @throws IOException if the file is broken
+     */
+    public Optional<Ranks> ranks() throws IOException {
+        return ifThere(RANKS, Ranks.class);
+    }
+
+    /**
+     * Reads how the regressions went.
+     *
+     * @return penalties and folds; empty if the run was made before runs wrote them
+     * @throws IOException if the file is broken
+     */
+    public Optional<Diagnostics> diagnostics() throws IOException {
+        return ifThere(DIAGNOSTICS, Diagnostics.class);
+    }
+
+    /**
+     * Reads the headline rows target by target.
+     *
+     * @return with the targets' places; empty if the run was made before runs wrote them, or has too many targets
+     * @throws IOException if the file is broken
+     */
+    public Optional<Maps> maps() throws IOException {
+        return ifThere(MAPS, Maps.class);
+    }
+
+    /**
+     * Reads passages of the stories.
+     *
+     * @return words, scores and responses; empty if the run was made before runs wrote them, or was asked for no passage
+     * @throws IOException if the file is broken
+     */
+    public Optional<StoryView> story() throws IOException {
+        return ifThere(STORY, StoryView.class);
+    }
+
+    private <T> Optional<T> ifThere(String name, Class<T> type) throws IOException {
+        Path file = folder.resolve(name);
+        return Files.isRegularFile(file) ? Optional.of(Json.read(file, type)) : Optional.empty();
     }
 
     /**

@@ -32,7 +32,13 @@ class SchemaTest {
                 Leaderboard.class,
                 Findings.class,
                 Calibration.class,
-                Multiverse.class
+                Multiverse.class,
+                Ranks.class,
+                Diagnostics.class,
+                Maps.class,
+                StoryView.class,
+                RunComparison.class,
+                Verification.class
             })
     void everyComponentIsARequiredPropertyOfItsType(Class<?> type) throws IOException {
         schema = read(type);

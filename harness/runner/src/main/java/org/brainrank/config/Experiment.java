@@ -17,6 +17,7 @@ import java.util.List;
  * @param alignment from words to scans
  * @param encoding from scans to predictions
  * @param statistics from predictions to ranks
+ * @param report what is recorded for readers; changes no number
  * @param seed the one seed; every stream of random numbers is derived from it by name
  */
 public record Experiment(
@@ -32,6 +33,7 @@ public record Experiment(
         AlignmentSettings alignment,
         EncodingSettings encoding,
         StatisticsSettings statistics,
+        ReportSettings report,
         long seed) {
     /** The version of the config's format. */
     public static final int VERSION = 1;
@@ -65,6 +67,7 @@ public record Experiment(
                 alignment,
                 encoding,
                 statistics,
+                report,
                 seed);
     }
 
@@ -88,6 +91,7 @@ public record Experiment(
                 alignment,
                 encoding,
                 statistics,
+                report,
                 seed);
     }
 
@@ -111,6 +115,7 @@ public record Experiment(
                 alignment,
                 encoding,
                 statistics,
+                report,
                 seed);
     }
 
@@ -134,6 +139,19 @@ public record Experiment(
                 alignment,
                 encoding,
                 statistics,
+                report,
                 seed);
+    }
+
+    /**
+     * The same experiment with other statistics.
+     *
+     * @param others from predictions to ranks
+     * @return a copy
+     */
+    public Experiment withStatistics(StatisticsSettings others) {
+        return new Experiment(
+                name, dataset, subjects, models, layers, methods, controls, imported, window, alignment, encoding,
+                others, report, seed);
     }
 }

@@ -55,6 +55,9 @@ class ConfigMessagesTest {
             window: {context-words: 5000}         | is a whole number from 1 to 4096
             window: {explained-words: 11}         | is a whole number from 1 to 10
             window: {target: predict}             | is one of predicted, actual; was the text 'predict'. Did you mean 'predicted'?
+            report: {passage-words: 0}            | key 'report.passage-words': is a whole number from 1 to 1000; was the number '0'
+            report: {passage: 2}                  | key 'report.passage': is not a key here. Did you mean 'passages'?
+            report: {passages: -1}                | key 'report.passages': is a whole number from 0 to 100
             encoding: {folds: {count: 1}}         | key 'encoding.folds.count': is a whole number from 2 to 1000
             encoding: {folds: {gap-scans: -1}}    | is a whole number from 0
             encoding: {alphas: {log10-from: 9}}   | key 'encoding.alphas': log10-from is below log10-to

@@ -171,6 +171,15 @@ class ConfigReaderTest {
     }
 
     @Test
+    void aReportHasOnePassageOfEachStoryUnlessToldOtherwise() {
+        assertThat(read(SHORTEST).report()).isEqualTo(new ReportSettings(120, 1));
+        Experiment other = read(SHORTEST + "report: {passage-words: 60, passages: 3}\n");
+
+        assertThat(other.report()).isEqualTo(new ReportSettings(60, 3));
+        assertThat(read(ConfigWriter.write(other)).report()).isEqualTo(other.report());
+    }
+
+    @Test
     void explainsNoMoreWordsThanTheWindowHas() {
         assertThat(read(SHORTEST + "window: {context-words: 4}\n").window().explainedWords())
                 .isEqualTo(4);

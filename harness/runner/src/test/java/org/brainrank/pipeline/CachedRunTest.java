@@ -28,7 +28,7 @@ class CachedRunTest {
     private static final List<FakeMethod> METHODS =
             List.of(FakeMethod.gradientNorm("norm"), FakeMethod.activations("state"), FakeMethod.chaos("chaos"));
     private static final String[] BOTH = {
-        "methods=[norm, state]", "controls=[rate, redrawn]", "statistics.faithfulness-words=0"
+        "methods=[norm, state]", "controls=[rate, redrawn]", "statistics.faithfulness-words=0", "report.passages=0"
     };
 
     @TempDir
@@ -66,6 +66,20 @@ class CachedRunTest {
     }
 
     @Test
+    void aCachedRunReadsOnlyWhatTheWordsOfItsPassagesPredict() throws IOException {
+        String[] settings = {
+            "methods=[norm]", "layers=[1]", "controls=[]", "statistics.faithfulness-words=0", "report.passage-words=20"
+        };
+        Ran first = run(METHODS, 60, true, settings);
+        model.taken();
+        Ran second = run(METHODS, 60, true, settings);
+
+        assertThat(model.taken()).as("a window a word of two passages").isEqualTo(2 * 20);
+        assertThat(second.folder().path().resolve("story.json"))
+                .hasSameTextualContentAs(first.folder().path().resolve("story.json"));
+    }
+
+    @Test
     void theSecondRunRunsNoPassAndHasTheSameNumbers() throws IOException {
         Ran first = run(METHODS, 60, true, BOTH);
         assertThat(model.taken()).as("two passes, whole and redrawn").isEqualTo(2 * 2 * WORDS);
@@ -99,10 +113,22 @@ class CachedRunTest {
 
     @Test
     void onlyWhatIsMissingIsComputedAndTheOrderStays() throws IOException {
-        run(METHODS, 60, true, "methods=[norm, state]", "layers=[1]", "controls=[]", "statistics.faithfulness-words=0");
+        run(
+                METHODS,
+                60,
+                true,
+                "methods=[norm, state]",
+                "layers=[1]",
+                "controls=[]",
+                "statistics.faithfulness-words=0",
+                "report.passages=0");
         model.taken();
         String[] more = {
-            "methods=[norm, chaos, state]", "layers=[1, 2]", "controls=[]", "statistics.faithfulness-words=0"
+            "methods=[norm, chaos, state]",
+            "layers=[1, 2]",
+            "controls=[]",
+            "statistics.faithfulness-words=0",
+            "report.passages=0"
         };
 
         Ran mixed = run(METHODS, 60, true, more);
