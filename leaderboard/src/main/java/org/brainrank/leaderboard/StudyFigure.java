@@ -15,10 +15,10 @@ final class StudyFigure {
      *
      * @param id of the figure
      * @param data as its script reads them
-     * @return SVG, ending with a line break
+     * @return an SVG document
      */
     static String svg(String id, Map<String, Object> data) {
         Drawing drawing = Drawing.of(JSON.writeValueAsString(data));
-        return drawing.draw(id, "{}", drawing.width(id)).svg() + "\n";
+        return drawing.draw(id, "{}", drawing.width(id)).document();
     }
 }
