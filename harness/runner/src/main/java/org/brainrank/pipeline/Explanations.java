@@ -15,9 +15,13 @@ import org.brainrank.results.Cell;
 import org.brainrank.spi.control.Control;
 import org.brainrank.spi.control.StimulusControl;
 import org.brainrank.spi.model.LanguageModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The feature spaces of a prepared run; knows nothing of brains. */
 final class Explanations {
+    private static final Logger LOG = LoggerFactory.getLogger(Explanations.class);
+
     private final Preparation preparation;
     private final Workers workers;
     private final Progress progress;
@@ -105,22 +109,25 @@ final class Explanations {
         List<FeatureSet> derived =
                 turn.role() == Cell.Role.METHOD ? controls.spoilt(sets, preparation.controls()) : List.of();
         Optional<Scrutiny> scrutiny = scrutiny(turn, open, spaces, sets);
-        return new Explained(
-                turn.label(),
-                turn.role(),
-                sets,
-                derived,
-                failures,
-                notes,
-                tokens(turn, spaces.extraction()),
-                scrutiny,
-                seconds);
+        List<List<ExplainedToken>> tokens = tokens(turn, spaces.extraction(), notes);
+        return new Explained(turn.label(), turn.role(), sets, derived, failures, notes, tokens, scrutiny, seconds);
     }
 
-    private List<List<ExplainedToken>> tokens(Turn turn, FeatureExtraction extraction) {
+    // A run that has its scores does not end for want of tokens to show beside them.
+    private List<List<ExplainedToken>> tokens(Turn turn, FeatureExtraction extraction, List<String> notes) {
         if (turn.role() != Cell.Role.METHOD || passages.isEmpty()) {
             return List.of();
         }
+        try {
+            return tokens(turn, extraction);
+        } catch (RuntimeException e) {
+            LOG.warn("the explained tokens of {} could not be read", turn.label(), e);
+            notes.add("story.json does not say which tokens " + turn.label() + " explains: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<List<ExplainedToken>> tokens(Turn turn, FeatureExtraction extraction) {
         progress.start("reading what " + turn.label() + " predicts", passages.size());
         List<List<ExplainedToken>> tokens = new ArrayList<>();
         for (Passage passage : passages) {
