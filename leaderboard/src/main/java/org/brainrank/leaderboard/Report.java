@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.brainrank.results.Findings;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Row.Level;
@@ -68,7 +69,7 @@ final class Report {
         banner();
         html.end();
         html.leaf("div", "", "id", "announce", "class", "hidden", "role", "status");
-        figures.data(html);
+        figures.packed(html);
         scripts.forEach(script -> html.open("script").trusted(script).end());
         html.end().end();
         return html.finish();
@@ -83,7 +84,7 @@ final class Report {
                 "Content-Security-Policy",
                 "content",
                 "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src "
-                        + scripts.stream()
+                        + Stream.concat(scripts.stream(), Stream.of(Figures.unpacked()))
                                 .map(script -> "'sha256-" + sha256(script) + "'")
                                 .collect(Collectors.joining(" ")));
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
