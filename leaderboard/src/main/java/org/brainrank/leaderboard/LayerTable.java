@@ -8,8 +8,8 @@ import org.brainrank.results.Leaderboard.Row.Level;
 
 /** Every row by layer, collapsed; of a very large run those over all regions. */
 final class LayerTable {
-    /** More rows than this would make the page slow on a phone. */
-    private static final int MOST_ROWS = 4000;
+    /** More rows than this would make the page slow on a phone, and leave too little of its two megabytes to the figures. */
+    private static final int MOST_ROWS = 400;
 
     private LayerTable() {}
 

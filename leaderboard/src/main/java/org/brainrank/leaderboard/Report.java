@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.brainrank.results.Findings;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Row.Level;
@@ -27,27 +28,40 @@ final class Report {
     private final Leaderboard leaderboard;
     private final Manifest manifest;
     private final Optional<Findings> findings;
+    private final Figures figures;
     private final Html html = new Html();
 
-    Report(Leaderboard leaderboard, Manifest manifest, Optional<Findings> findings) {
+    Report(RunRecords records) {
+        this.leaderboard = records.leaderboard();
         this.board = new Board(leaderboard);
-        this.leaderboard = leaderboard;
-        this.manifest = manifest;
-        this.findings = findings;
+        this.manifest = records.manifest();
+        this.findings = records.findings();
+        this.figures = new Figures(records, board);
     }
 
     String render() {
-        String script = resource("report.js");
+        List<String> scripts = new ArrayList<>(Figures.scripts());
+        scripts.add(resource("report.js"));
         html.trusted("<!doctype html>\n").open("html", "lang", "en");
-        head(script);
+        head(scripts);
         html.open("body");
         html.leaf("a", "Skip to the leaderboard", "class", "skip", "href", "#leaderboard");
         header();
         html.open("main");
         section("leaderboard", "Leaderboard", this::leaderboard);
-        section("intervals", "Unique variance, with intervals", () -> DotPlot.write(html, board));
+        section("intervals", "Unique variance, with intervals", () -> figures.write(html, Figure.INTERVALS));
         section("regions", "By region", this::regions);
         section("layers", "By layer", this::layers);
+        section("tradeoffs", "Faithfulness and cost", () -> {
+            figures.write(html, Figure.FAITHFULNESS);
+            figures.write(html, Figure.COST);
+        });
+        section("brain", "On the brain", () -> figures.write(html, Figure.BRAIN));
+        section("ranks", "Probability of ranks", () -> figures.write(html, Figure.RANKS));
+        section("diagnostics", "Penalties and folds", () -> {
+            figures.write(html, Figure.ALPHAS);
+            figures.write(html, Figure.FOLDS);
+        });
         findings.ifPresent(found ->
                 section("findings", FindingsView.TITLE, () -> new FindingsSection(html, board.names()).write(found)));
         section("reading", "How to read this", this::reading);
@@ -55,12 +69,13 @@ final class Report {
         banner();
         html.end();
         html.leaf("div", "", "id", "announce", "class", "hidden", "role", "status");
-        html.open("script").trusted(script).end();
+        figures.packed(html);
+        scripts.forEach(script -> html.open("script").trusted(script).end());
         html.end().end();
         return html.finish();
     }
 
-    private void head(String script) {
+    private void head(List<String> scripts) {
         html.open("head");
         html.empty("meta", "charset", "utf-8");
         html.empty(
@@ -68,8 +83,10 @@ final class Report {
                 "http-equiv",
                 "Content-Security-Policy",
                 "content",
-                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-" + sha256(script)
-                        + "'");
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src "
+                        + Stream.concat(scripts.stream(), Stream.of(Figures.unpacked()))
+                                .map(script -> "'sha256-" + sha256(script) + "'")
+                                .collect(Collectors.joining(" ")));
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "color-scheme", "content", "light dark");
         html.empty("link", "rel", "icon", "href", "data:,");
@@ -77,7 +94,10 @@ final class Report {
                 .map(stamp -> stamp + " · ")
                 .collect(Collectors.joining());
         html.leaf("title", stamps + leaderboard.name() + " · BrainRank leaderboard");
-        html.open("style").trusted(resource("report.css")).close();
+        html.open("style")
+                .trusted(resource("report.css"))
+                .trusted(Figures.styles())
+                .close();
         html.end();
     }
 
@@ -113,7 +133,8 @@ final class Report {
         Guidance.summary(board).forEach(sentence -> html.leaf("li", sentence));
         html.close();
         html.open("nav", "aria-label", "Contents");
-        List<String> contents = new ArrayList<>(List.of("leaderboard", "intervals", "regions", "layers"));
+        List<String> contents = new ArrayList<>(
+                List.of("leaderboard", "intervals", "regions", "layers", "tradeoffs", "brain", "ranks", "diagnostics"));
         findings.ifPresent(found -> contents.add("findings"));
         contents.addAll(List.of("reading", "provenance"));
         contents.forEach(id -> html.leaf("a", id, "href", "#" + id).text(" "));
@@ -141,11 +162,7 @@ final class Report {
             html.end();
         }
         if (board.manyModels()) {
-            new HeatMap(html, board)
-                    .write(
-                            "Unique variance by method and model, all regions",
-                            leaderboard.models(),
-                            model -> board.rows(Level.MODEL, Leaderboard.ALL, model));
+            figures.write(html, Figure.MODELS);
             for (int i = 0; i < leaderboard.models().size(); i++) {
                 String model = leaderboard.models().get(i);
                 html.open("details").leaf("summary", "Leaderboard of " + model + " alone");
@@ -160,7 +177,7 @@ final class Report {
     }
 
     private void regions() {
-        new HeatMap(html, board).write("Unique variance by method and region", board.regions(), board::methods);
+        figures.write(html, Figure.REGIONS);
         Ceilings.write(html, board, manifest.dataset().targets());
     }
 
@@ -169,9 +186,7 @@ final class Report {
                 "p",
                 "Unique variance over all regions at every layer. These rows are not the headline: the leaderboard takes, "
                         + "for each subject, the layer that the inner folds chose.");
-        for (String model : leaderboard.models()) {
-            LayerPanels.write(html, board, model);
-        }
+        figures.write(html, Figure.LAYERS);
         LayerTable.write(html, board);
     }
 

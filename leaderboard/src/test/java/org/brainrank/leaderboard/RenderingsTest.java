@@ -13,7 +13,7 @@ class RenderingsTest {
     private final Fixture fixture = new Fixture();
 
     private String render(Fixture made, Format format) {
-        return Renderings.render(made.leaderboard(), made.manifest(), format);
+        return Renderings.render(RunRecords.of(made.leaderboard(), made.manifest()), format);
     }
 
     @Test
@@ -34,7 +34,7 @@ class RenderingsTest {
     @Test
     void jsonIsTheRecordItself() {
         Leaderboard leaderboard = fixture.leaderboard();
-        assertThat(Renderings.render(leaderboard, fixture.manifest(), Format.JSON))
+        assertThat(Renderings.render(RunRecords.of(leaderboard, fixture.manifest()), Format.JSON))
                 .isEqualTo(leaderboard.toJson())
                 .contains("\"p-corrected\"", "\"schema-version\" : 2");
     }
@@ -102,7 +102,8 @@ class RenderingsTest {
                 List.of(),
                 List.of(),
                 List.of());
-        assertThat(Renderings.render(nothing, fixture.manifest(), format)).isNotBlank();
+        assertThat(Renderings.render(RunRecords.of(nothing, fixture.manifest()), format))
+                .isNotBlank();
     }
 
     @Test
@@ -158,9 +159,10 @@ class RenderingsTest {
         assertThat(Format.of(" HTML ")).isEqualTo(Format.HTML);
         assertThat(Format.of("latex")).isEqualTo(Format.LATEX);
         assertThat(Format.HTML.fileName()).isEqualTo("report.html");
-        assertThatThrownBy(() -> Format.of("pdf"))
+        assertThatThrownBy(() -> Format.of("docx"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("format 'pdf' is unknown; there are md, csv, json, tex, html (for example -f md,csv)");
+                .hasMessage(
+                        "format 'docx' is unknown; there are md, csv, json, tex, html, svg, pdf, bib, methods (for example -f md,csv)");
     }
 
     @Test
