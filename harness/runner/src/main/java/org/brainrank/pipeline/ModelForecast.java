@@ -49,7 +49,9 @@ final class ModelForecast {
         this.notes = notes;
         this.window = preparation.experiment().window();
         this.groups = PassGroup.of(model.units(), Plan.output(window));
-        Turn.all(preparation).stream().filter(turn -> turn.model() == model).forEach(this::turn);
+        Turn.all(preparation).stream()
+                .filter(turn -> turn.model().equals(model))
+                .forEach(this::turn);
     }
 
     private void turn(Turn turn) {

@@ -92,7 +92,7 @@ class DeletionCurvesTest {
         assertThat(DeletionCurves.tokens(sample(), 1000)).isCloseTo(5 + 3 * 5 * (2 - 0.75), within(1e-9));
         List<Batch.Entry> twice =
                 List.of(sample().windows().get(0), sample().windows().get(0));
-        assertThat(DeletionCurves.tokens(new WordSample(twice, 3), 7))
+        assertThat(DeletionCurves.tokens(new WordSample(twice, 3, Passages.NONE), 7))
                 .isCloseTo(2 * DeletionCurves.tokens(sample(), 7), within(1e-9));
     }
 
