@@ -1,43 +1,35 @@
 package org.brainrank.leaderboard;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.brainrank.results.Findings;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Row.Level;
 import org.brainrank.results.Manifest;
 
 /**
- * One page without a server, a network or a font of its own. It says everything without its script, which only sorts and
- * filters. A content security policy admits that script by its hash and nothing else, so that a name that slipped through
- * the escaping would still not run.
+ * One page without a server, a network or a font of its own. It says everything of weight without its script, which sorts,
+ * filters, and shows other regions, models and layers and the words of a story. A content security policy admits that script
+ * by its hash and nothing else, so that a name that slipped through the escaping would still not run.
  */
 final class Report {
+    private static final String STORY = "A story, word by word";
+
     private final Board board;
     private final Leaderboard leaderboard;
     private final Manifest manifest;
-    private final Optional<Findings> findings;
+    private final RunRecords run;
     private final Html html = new Html();
 
-    Report(Leaderboard leaderboard, Manifest manifest, Optional<Findings> findings) {
+    Report(RunRecords run) {
+        this.run = run;
+        this.leaderboard = run.leaderboard();
+        this.manifest = run.manifest();
         this.board = new Board(leaderboard);
-        this.leaderboard = leaderboard;
-        this.manifest = manifest;
-        this.findings = findings;
     }
 
     String render() {
-        String script = resource("report.js");
+        String script = PageScripts.joined();
         html.trusted("<!doctype html>\n").open("html", "lang", "en");
         head(script);
         html.open("body");
@@ -48,13 +40,19 @@ final class Report {
         section("intervals", "Unique variance, with intervals", () -> DotPlot.write(html, board));
         section("regions", "By region", this::regions);
         section("layers", "By layer", this::layers);
-        findings.ifPresent(found ->
-                section("findings", FindingsView.TITLE, () -> new FindingsSection(html, board.names()).write(found)));
+        run.story()
+                .filter(story -> !story.passages().isEmpty())
+                .ifPresent(story ->
+                        section("story", STORY, () -> new StorySection(html, board.names(), story).write()));
+        run.findings()
+                .ifPresent(found -> section(
+                        "findings", FindingsView.TITLE, () -> new FindingsSection(html, board.names()).write(found)));
         section("reading", "How to read this", this::reading);
         section("provenance", "Where the numbers come from", () -> Provenance.write(html, manifest));
         banner();
         html.end();
         html.leaf("div", "", "id", "announce", "class", "hidden", "role", "status");
+        html.data("board-data", new PageData(board).toMap());
         html.open("script").trusted(script).end();
         html.end().end();
         return html.finish();
@@ -68,8 +66,7 @@ final class Report {
                 "http-equiv",
                 "Content-Security-Policy",
                 "content",
-                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-" + sha256(script)
-                        + "'");
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src " + PageScripts.hash(script));
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "color-scheme", "content", "light dark");
         html.empty("link", "rel", "icon", "href", "data:,");
@@ -77,7 +74,7 @@ final class Report {
                 .map(stamp -> stamp + " · ")
                 .collect(Collectors.joining());
         html.leaf("title", stamps + leaderboard.name() + " · BrainRank leaderboard");
-        html.open("style").trusted(resource("report.css")).close();
+        html.open("style").trusted(PageScripts.resource("report.css")).close();
         html.end();
     }
 
@@ -98,9 +95,8 @@ final class Report {
     private void header() {
         html.open("header");
         banner();
-        html.leaf("p", "BrainRank leaderboard", "class", "kicker");
+        html.leaf("p", "BrainRank: which explanation of a language model best predicts the brain?", "class", "kicker");
         html.leaf("h1", leaderboard.name());
-        html.leaf("p", Guidance.lead(), "class", "lead");
         html.leaf(
                 "p",
                 "Dataset " + leaderboard.dataset() + " · "
@@ -109,15 +105,34 @@ final class Report {
                         + Text.count(leaderboard.rois().size(), "region"),
                 "class",
                 "facts");
-        html.open("ul", "class", "summary", "aria-label", "In short");
-        Guidance.summary(board).forEach(sentence -> html.leaf("li", sentence));
-        html.close();
+        Answer.of(board, Leaderboard.ALL).ifPresent(this::answer);
         html.open("nav", "aria-label", "Contents");
-        List<String> contents = new ArrayList<>(List.of("leaderboard", "intervals", "regions", "layers"));
-        findings.ifPresent(found -> contents.add("findings"));
-        contents.addAll(List.of("reading", "provenance"));
-        contents.forEach(id -> html.leaf("a", id, "href", "#" + id).text(" "));
+        contents()
+                .forEach((id, title) -> html.leaf("a", title, "href", "#" + id).text(" "));
         html.close().end();
+    }
+
+    private void answer(Answer answer) {
+        html.open("div", "class", "answer");
+        html.leaf("p", answer.headline(), "class", "headline");
+        html.open("dl");
+        for (Guidance.Entry fact : answer.facts()) {
+            html.open("div").leaf("dt", fact.term()).leaf("dd", fact.meaning()).end();
+        }
+        html.close().end();
+    }
+
+    private Map<String, String> contents() {
+        Map<String, String> contents = new LinkedHashMap<>();
+        contents.put("leaderboard", "Leaderboard");
+        contents.put("intervals", "Intervals");
+        contents.put("regions", "Regions");
+        contents.put("layers", "Layers");
+        run.story().filter(story -> !story.passages().isEmpty()).ifPresent(story -> contents.put("story", STORY));
+        run.findings().ifPresent(found -> contents.put("findings", FindingsView.TITLE));
+        contents.put("reading", "How to read this");
+        contents.put("provenance", "Where the numbers come from");
+        return contents;
     }
 
     private void section(String id, String title, Runnable content) {
@@ -129,7 +144,13 @@ final class Report {
 
     private void leaderboard() {
         String where = board.manyModels() ? "all regions and models" : "all regions";
+        new ViewForm(html, board).write();
         new MethodTable(html, board).write("methods", "Methods over " + where, board.methods(Leaderboard.ALL));
+        html.leaf("div", "", "id", "more", "class", "tools");
+        html.leaf("p", Guidance.lead());
+        html.open("ul", "class", "summary", "aria-label", "In more detail");
+        Guidance.summary(board).forEach(sentence -> html.leaf("li", sentence));
+        html.close();
         for (int i = 0; i < board.capacities().size(); i++) {
             String capacity = board.capacities().get(i);
             html.open("details").leaf("summary", "Leaderboard with every feature space at " + capacity);
@@ -146,16 +167,6 @@ final class Report {
                             "Unique variance by method and model, all regions",
                             leaderboard.models(),
                             model -> board.rows(Level.MODEL, Leaderboard.ALL, model));
-            for (int i = 0; i < leaderboard.models().size(); i++) {
-                String model = leaderboard.models().get(i);
-                html.open("details").leaf("summary", "Leaderboard of " + model + " alone");
-                new MethodTable(html, board)
-                        .write(
-                                "methods-" + i,
-                                "Methods on " + model + ", all regions",
-                                board.rows(Level.MODEL, Leaderboard.ALL, model));
-                html.end();
-            }
         }
     }
 
@@ -172,7 +183,7 @@ final class Report {
         for (String model : leaderboard.models()) {
             LayerPanels.write(html, board, model);
         }
-        LayerTable.write(html, board);
+        html.leaf("p", "Every row by layer: choose each layer above the leaderboard, or see leaderboard.csv.");
     }
 
     private void reading() {
@@ -183,22 +194,5 @@ final class Report {
         html.open("ul");
         Guidance.caveats().forEach(caveat -> html.leaf("li", caveat));
         html.end();
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(Report.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + name, e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

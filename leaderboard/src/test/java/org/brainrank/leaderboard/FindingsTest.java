@@ -66,7 +66,16 @@ class FindingsTest {
     }
 
     private String render(Findings findings, Format format) {
-        return Renderings.render(fixture.leaderboard(), fixture.manifest(), Optional.of(findings), format);
+        return Renderings.render(
+                new RunRecords(
+                        fixture.leaderboard(),
+                        fixture.manifest(),
+                        Optional.of(findings),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                format);
     }
 
     @Test
@@ -84,7 +93,7 @@ class FindingsTest {
                         "fixed by completeness",
                         "explanation + controls",
                         "erasure{mask=zero}@3 in 5 folds");
-        assertThat(Renderings.render(fixture.leaderboard(), fixture.manifest(), Format.HTML))
+        assertThat(Renderings.render(RunRecords.of(fixture.leaderboard(), fixture.manifest()), Format.HTML))
                 .doesNotContain("#findings");
     }
 

@@ -13,7 +13,7 @@ class RenderingsTest {
     private final Fixture fixture = new Fixture();
 
     private String render(Fixture made, Format format) {
-        return Renderings.render(made.leaderboard(), made.manifest(), format);
+        return Renderings.render(RunRecords.of(made.leaderboard(), made.manifest()), format);
     }
 
     @Test
@@ -34,7 +34,7 @@ class RenderingsTest {
     @Test
     void jsonIsTheRecordItself() {
         Leaderboard leaderboard = fixture.leaderboard();
-        assertThat(Renderings.render(leaderboard, fixture.manifest(), Format.JSON))
+        assertThat(Renderings.render(RunRecords.of(leaderboard, fixture.manifest()), Format.JSON))
                 .isEqualTo(leaderboard.toJson())
                 .contains("\"p-corrected\"", "\"schema-version\" : 2");
     }
@@ -83,7 +83,7 @@ class RenderingsTest {
                 new Fixture().ceiling(0.01),
                 new Fixture().models("one"),
                 new Fixture().variants("attention"))) {
-            assertThat(render(strange, format))
+            assertThat(render(strange, format).replaceAll("(?s)<script>.*?</script>", ""))
                     .isNotBlank()
                     .doesNotContainPattern(
                             format == Format.JSON ? "\\bInfinity\\b" : "(?i)\\b(nan|infinity)\\b(?! in LIFG)");
@@ -102,7 +102,8 @@ class RenderingsTest {
                 List.of(),
                 List.of(),
                 List.of());
-        assertThat(Renderings.render(nothing, fixture.manifest(), format)).isNotBlank();
+        assertThat(Renderings.render(RunRecords.of(nothing, fixture.manifest()), format))
+                .isNotBlank();
     }
 
     @Test

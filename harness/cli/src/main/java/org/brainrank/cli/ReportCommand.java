@@ -3,15 +3,12 @@ package org.brainrank.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.brainrank.leaderboard.FindingsText;
 import org.brainrank.leaderboard.Format;
 import org.brainrank.leaderboard.Renderings;
+import org.brainrank.leaderboard.RunRecords;
 import org.brainrank.leaderboard.TerminalTable;
-import org.brainrank.results.Findings;
-import org.brainrank.results.Leaderboard;
-import org.brainrank.results.Manifest;
 import org.brainrank.results.RunFolder;
 import org.brainrank.spi.UserException;
 import picocli.CommandLine.Command;
@@ -48,27 +45,23 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         List<Format> wanted = formats.stream().map(ReportCommand::format).toList();
         RunFolder folder;
-        Leaderboard leaderboard;
-        Manifest manifest;
-        Optional<Findings> findings;
+        RunRecords records;
         try {
             folder = RunFolder.open(run);
-            leaderboard = folder.leaderboard();
-            manifest = folder.manifest();
-            findings = folder.findings();
+            records = RunRecords.read(folder);
         } catch (IOException e) {
             throw new UserException(
                     "cannot report " + run + ": " + e.getMessage() + ". Name the folder of a finished run", e);
         }
         Terminal terminal = session.terminal();
         if (wanted.isEmpty()) {
-            terminal.out().print(TerminalTable.of(leaderboard, terminal.colour(), terminal.columns()));
-            findings.ifPresent(found -> terminal.out().print(FindingsText.of(found, terminal.columns())));
+            terminal.out().print(TerminalTable.of(records.leaderboard(), terminal.colour(), terminal.columns()));
+            records.findings().ifPresent(found -> terminal.out().print(FindingsText.of(found, terminal.columns())));
         } else if (wanted.size() == 1) {
-            terminal.out().print(Renderings.render(leaderboard, manifest, findings, wanted.get(0)));
+            terminal.out().print(Renderings.render(records, wanted.get(0)));
         } else {
             for (Format format : wanted) {
-                folder.write(format.fileName(), Renderings.render(leaderboard, manifest, findings, format));
+                folder.write(format.fileName(), Renderings.render(records, format));
                 terminal.err().println("wrote " + run.resolve(format.fileName()));
             }
         }

@@ -15,6 +15,7 @@ import org.brainrank.leaderboard.FindingsText;
 import org.brainrank.leaderboard.Format;
 import org.brainrank.leaderboard.MultiverseTables;
 import org.brainrank.leaderboard.Renderings;
+import org.brainrank.leaderboard.RunRecords;
 import org.brainrank.leaderboard.TerminalTable;
 import org.brainrank.pipeline.MultiverseRun;
 import org.brainrank.pipeline.Plan;
@@ -151,14 +152,12 @@ final class RunCommand implements Callable<Integer> {
                 CatalogComponents.of(session).engine());
     }
 
-    private static void render(RunFolder folder, RunResult result) {
+    private static void render(RunFolder folder, RunResult result) throws IOException {
+        RunRecords records = RunRecords.read(folder);
         for (Format format : Format.values()) {
             // leaderboard.json is the record itself, written by the run.
             if (format != Format.JSON) {
-                folder.write(
-                        format.fileName(),
-                        Renderings.render(
-                                result.leaderboard(), result.manifest(), Optional.of(result.findings()), format));
+                folder.write(format.fileName(), Renderings.render(records, format));
             }
         }
         folder.write(Renderings.COMPARISONS, Renderings.comparisons(result.leaderboard()));
