@@ -1,8 +1,11 @@
 package org.brainrank.leaderboard;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.brainrank.results.Calibration;
 import org.brainrank.results.Calibration.Point;
 import org.brainrank.results.Calibration.Rate;
@@ -16,6 +19,9 @@ import org.brainrank.results.Calibration.Rate;
  */
 public final class CalibrationCurves {
     private static final String NOISE = "noise";
+
+    /** One curve, dashed or not. */
+    private record Curve(String name, boolean dashed, List<Map<String, Object>> points) {}
 
     private CalibrationCurves() {}
 
@@ -60,11 +66,11 @@ public final class CalibrationCurves {
 
     private static String errors(Calibration calibration) {
         List<Double> levels = new ArrayList<>();
-        List<LineChart.Series> series = new ArrayList<>();
+        List<Curve> series = new ArrayList<>();
         for (Point point : calibration.points()) {
             String subjects = calibration.points().size() > 1 ? ", " + point.subjects() + " subjects" : "";
             for (String what : List.of("cell-p-r", "cell-p-unique", "method-p")) {
-                List<LineChart.Point> line = new ArrayList<>();
+                List<Map<String, Object>> line = new ArrayList<>();
                 for (Rate rate : point.rates()) {
                     if (rate.roi().equals(NOISE) && rate.what().equals(what)) {
                         line.add(point(rate.level(), rate));
@@ -74,12 +80,12 @@ public final class CalibrationCurves {
                     }
                 }
                 if (!line.isEmpty()) {
-                    series.add(new LineChart.Series(name(what) + subjects, what.equals("method-p"), line));
+                    series.add(new Curve(name(what) + subjects, what.equals("method-p"), line));
                 }
             }
         }
         levels.sort(Double::compare);
-        return LineChart.draw(
+        return draw(
                 String.format(
                         Locale.ROOT,
                         "Type-I error, %s: %d datasets of noise",
@@ -103,7 +109,7 @@ public final class CalibrationCurves {
                 .sorted()
                 .toList();
         boolean bySubjects = ratios.size() == 1 && subjects.size() > 1;
-        List<LineChart.Series> series = new ArrayList<>();
+        List<Curve> series = new ArrayList<>();
         List<String> regions = calibration.points().stream()
                 .flatMap(point -> point.rates().stream())
                 .filter(rate -> rate.what().equals("planted-first"))
@@ -139,7 +145,7 @@ public final class CalibrationCurves {
                 "any-beats-controls",
                 "in noise: " + name("any-beats-controls"),
                 bySubjects));
-        return LineChart.draw(
+        return draw(
                 "Power, " + calibration.name() + ": " + String.join(", ", calibration.planted()) + " planted",
                 bySubjects ? "subjects" : "signal to noise (variances)",
                 "share of datasets",
@@ -150,9 +156,8 @@ public final class CalibrationCurves {
                 series);
     }
 
-    private static LineChart.Series series(
-            List<Point> points, String roi, String what, String name, boolean bySubjects) {
-        List<LineChart.Point> line = new ArrayList<>();
+    private static Curve series(List<Point> points, String roi, String what, String name, boolean bySubjects) {
+        List<Map<String, Object>> line = new ArrayList<>();
         for (Point point : points) {
             for (Rate rate : point.rates()) {
                 if (rate.roi().equals(roi) && rate.what().equals(what)) {
@@ -160,13 +165,46 @@ public final class CalibrationCurves {
                 }
             }
         }
-        line.sort((a, b) -> Double.compare(a.x(), b.x()));
-        return new LineChart.Series(name, what.contains("beats"), line);
+        line.sort(Comparator.comparingDouble(point -> (double) point.get("x")));
+        return new Curve(name, what.contains("beats"), line);
     }
 
-    private static LineChart.Point point(double x, Rate rate) {
-        return new LineChart.Point(
-                x, rate.share().mean(), rate.share().low(), rate.share().high());
+    private static Map<String, Object> point(double x, Rate rate) {
+        Map<String, Object> point = new LinkedHashMap<>();
+        point.put("x", x);
+        point.put("y", rate.share().mean());
+        if (Double.isFinite(rate.share().low()) && Double.isFinite(rate.share().high())) {
+            point.put("low", rate.share().low());
+            point.put("high", rate.share().high());
+        }
+        return point;
+    }
+
+    private static String draw(
+            String title,
+            String horizontal,
+            String vertical,
+            List<Double> ticks,
+            boolean diagonal,
+            List<Curve> curves) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("title", Names.printable(title));
+        data.put("horizontal", horizontal);
+        data.put("vertical", vertical);
+        data.put("ticks", ticks);
+        data.put("diagonal", diagonal);
+        data.put(
+                "series",
+                curves.stream()
+                        .map(curve -> Map.of(
+                                "name",
+                                Names.printable(curve.name()),
+                                "dashed",
+                                curve.dashed(),
+                                "points",
+                                curve.points()))
+                        .toList());
+        return StudyFigure.svg("curves", data);
     }
 
     private static String name(String what) {

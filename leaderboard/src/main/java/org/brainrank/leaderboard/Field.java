@@ -28,9 +28,9 @@ record Field(String key, String title, Group group, Kind kind, String best, Func
         ALONE("Alone", true),
         FAITHFULNESS("Faithfulness", true),
         COST("Cost and layers", true),
+        MORE("More", false),
         CONTROLS("Over its controls", false),
-        STRICTER("Stricter tests", false),
-        MORE("More", false);
+        STRICTER("Stricter tests", false);
 
         final String title;
         final boolean open;
@@ -74,12 +74,6 @@ record Field(String key, String title, Group group, Kind kind, String best, Func
                     "asc",
                     row -> row.faithfulness().passes()),
             new Field("layers", "Layers", Group.COST, new Kind(Shape.LIST, 0), "asc", Field::layers),
-            over("shuffled"),
-            over("untrained"),
-            over("random"),
-            one("p-max", "p (max)", Group.STRICTER, P, "asc", Row::pMax),
-            new Field("stories", "Over stories", Group.STRICTER, new Kind(Shape.RANGE, 4), "desc", Field::overStories),
-            new Field("alone", "Subjects alone", Group.STRICTER, new Kind(Shape.OF, 0), "desc", Field::subjectsAlone),
             one(
                     "r2",
                     "R²",
@@ -89,7 +83,13 @@ record Field(String key, String title, Group group, Kind kind, String best, Func
                     row -> row.r2().mean()),
             faith("sufficiency", "Sufficiency", Group.MORE, "asc", Faithfulness::sufficiency),
             faith("stability", "Stability", Group.MORE, "desc", Faithfulness::stability),
-            one("features", "Features", Group.MORE, new Kind(Shape.FIXED, 0), "asc", Field::features));
+            one("features", "Features", Group.MORE, new Kind(Shape.FIXED, 0), "asc", Field::features),
+            over("shuffled"),
+            over("untrained"),
+            over("random"),
+            one("p-max", "p (max)", Group.STRICTER, P, "asc", Row::pMax),
+            new Field("stories", "Over stories", Group.STRICTER, new Kind(Shape.RANGE, 4), "desc", Field::overStories),
+            new Field("alone", "Subjects alone", Group.STRICTER, new Kind(Shape.OF, 0), "desc", Field::subjectsAlone));
 
     /** Whether it is said of an explanation, whatever the region: the page then keeps it once for all regions. */
     boolean ofExplanation() {

@@ -3,6 +3,7 @@ package org.brainrank.leaderboard;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A way to write a leaderboard into a file. */
 public enum Format {
@@ -57,8 +58,15 @@ public enum Format {
                 return format;
             }
         }
-        throw new IllegalArgumentException("format '" + name + "' is unknown; there are "
-                + Arrays.stream(values()).map(Format::id).collect(Collectors.joining(", "))
-                + " (for example -f md,csv)");
+        throw new IllegalArgumentException(
+                "format '" + name + "' is unknown; there are " + ids() + " (for example -f md,csv)");
+    }
+
+    /** What users may type, those of {@link PaperFormat} too. */
+    private static String ids() {
+        return Stream.concat(
+                        Arrays.stream(values()).map(Format::id),
+                        Arrays.stream(PaperFormat.values()).map(PaperFormat::id))
+                .collect(Collectors.joining(", "));
     }
 }

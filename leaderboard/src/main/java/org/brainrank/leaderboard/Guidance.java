@@ -30,12 +30,16 @@ final class Guidance {
 
     /** What every format says first of a run that is no result: one sentence for each reason, none for a sound run. */
     static List<String> stamps(Leaderboard leaderboard) {
+        return stamps(leaderboard.limited(), leaderboard.leakage());
+    }
+
+    static List<String> stamps(boolean limited, List<String> leakage) {
         List<String> stamps = new ArrayList<>();
-        if (leaderboard.limited()) {
+        if (limited) {
             stamps.add(LIMITED);
         }
-        if (!leaderboard.leakage().isEmpty()) {
-            stamps.add(LEAKAGE + " (" + String.join(", ", leaderboard.leakage()) + ")");
+        if (!leakage.isEmpty()) {
+            stamps.add(LEAKAGE + " (" + String.join(", ", leakage) + ")");
         }
         return stamps;
     }

@@ -42,7 +42,7 @@ final class MethodTable {
         html.open("thead").open("tr");
         html.leaf("th", "Method", "scope", "col", "class", "sticky");
         for (Field field : Field.ALL) {
-            html.leaf("th", field.title(), "scope", "col", "class", style(field));
+            html.leaf("th", field.title(), "scope", "col", "class", "n");
         }
         html.close().end();
     }
@@ -68,12 +68,8 @@ final class MethodTable {
         }
         html.close();
         for (Field field : Field.ALL) {
-            html.open("td", "class", style(field)).estimate(field.text(row)).close();
+            html.open("td", "class", "n").estimate(field.text(row)).close();
         }
         html.end();
-    }
-
-    private static String style(Field field) {
-        return "n in-" + field.group().id();
     }
 }

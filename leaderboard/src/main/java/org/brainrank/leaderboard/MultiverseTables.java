@@ -1,8 +1,9 @@
 package org.brainrank.leaderboard;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Multiverse;
 import org.brainrank.results.Multiverse.Place;
@@ -17,10 +18,6 @@ import org.brainrank.results.Multiverse.Universe;
  * gives the same text, byte for byte.
  */
 public final class MultiverseTables {
-    private static final int LEFT = 230;
-    private static final int CELL = 26;
-    private static final int TOP = 50;
-
     private MultiverseTables() {}
 
     /**
@@ -123,60 +120,30 @@ public final class MultiverseTables {
                 .map(Stability::method)
                 .toList();
         Names names = new Names(methods);
-        List<Universe> universes = multiverse.universes().stream()
-                .filter(universe -> universe.message().isEmpty())
-                .toList();
-        int width = LEFT + CELL * Math.max(1, methods.size()) + 170;
-        int head = TOP + 110;
-        int height = head + CELL * universes.size() + 30;
-        StringBuilder out = new StringBuilder(String.format(
-                Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\">\n",
-                width,
-                height));
-        out.append("<title>Ranks in every universe</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
-        out.append(
-                "<text x=\"10\" y=\"24\" font-size=\"14\" font-weight=\"bold\">Ranks in every universe, all regions</text>\n");
-        out.append(
-                "<text x=\"10\" y=\"42\" fill=\"#555555\">dark: beats the controls; columns in the order of the config's own ranking</text>\n");
-        for (int column = 0; column < methods.size(); column++) {
-            int x = LEFT + CELL * column + CELL / 2;
-            out.append(String.format(
-                    Locale.ROOT,
-                    "<text transform=\"translate(%d %d) rotate(-45)\">%s</text>\n",
-                    x,
-                    head - 6,
-                    escapeXml(names.of(methods.get(column)))));
-        }
-        for (int row = 0; row < universes.size(); row++) {
-            Universe universe = universes.get(row);
-            int y = head + CELL * row;
-            out.append(String.format(
-                    Locale.ROOT,
-                    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" font-size=\"11\">%s</text>\n",
-                    LEFT - 8,
-                    y + 17,
-                    escapeXml(shortened(universe.name()))));
-            for (Place place : universe.places()) {
-                int column = methods.indexOf(place.method());
-                if (place.roi().equals(Leaderboard.ALL) && column >= 0) {
-                    int x = LEFT + CELL * column;
-                    out.append(String.format(
-                            Locale.ROOT,
-                            "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/><text x=\"%d\" y=\"%d\" text-anchor=\"middle\" fill=\"%s\">%d</text>\n",
-                            x + 1,
-                            y + 1,
-                            CELL - 2,
-                            CELL - 2,
-                            place.beatsControls() ? "#0072b2" : "#e8e8e8",
-                            x + CELL / 2,
-                            y + 17,
-                            place.beatsControls() ? "#ffffff" : "#333333",
-                            place.rank()));
-                }
-            }
-        }
-        return out.append("</svg>\n").toString();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("stamps", multiverse.limited() ? List.of(Guidance.LIMITED) : List.of());
+        data.put("methods", methods.stream().map(names::of).toList());
+        data.put(
+                "universes",
+                multiverse.universes().stream()
+                        .filter(universe -> universe.message().isEmpty())
+                        .map(universe -> Map.of(
+                                "name",
+                                Names.printable(universe.name()),
+                                "places",
+                                universe.places().stream()
+                                        .filter(place ->
+                                                place.roi().equals(Leaderboard.ALL) && methods.contains(place.method()))
+                                        .map(place -> Map.of(
+                                                "method",
+                                                methods.indexOf(place.method()),
+                                                "rank",
+                                                place.rank(),
+                                                "beats",
+                                                place.beatsControls()))
+                                        .toList()))
+                        .toList());
+        return StudyFigure.svg("multiverse", data);
     }
 
     /** What a person wants to know first, a line a method. */
@@ -193,10 +160,6 @@ public final class MultiverseTables {
         return lines;
     }
 
-    private static String shortened(String name) {
-        return name.length() <= 38 ? name : name.substring(0, 37) + "…";
-    }
-
     private static String quoted(String field) {
         boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
@@ -204,9 +167,5 @@ public final class MultiverseTables {
 
     private static String escape(String text) {
         return text.replace("|", "\\|").replaceAll("\\s*\\R\\s*", " ");
-    }
-
-    private static String escapeXml(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Row;
 import org.brainrank.results.Leaderboard.Row.Level;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of every level, region, model and layer, once, as short as they can be and still be read by eye. */
 final class PageData {
     private static final List<Cells.Verdict> VERDICTS = List.of(Cells.Verdict.values());
+
+    private static final Set<Field.Group> UNTOLD_OF_LAYERS = Set.of(Field.Group.CONTROLS, Field.Group.STRICTER);
 
     private final Board board;
     private final Leaderboard leaderboard;
@@ -125,25 +129,31 @@ final class PageData {
         return line;
     }
 
-    /** Stricter tests of single layers are for leaderboard.csv: there are too many rows, and the page says they are no headline. */
+    /** More tests of single layers are for leaderboard.csv: there are too many rows, and the page says they are no headline. */
     private static List<@Nullable Object> fields(Row row, boolean ofExplanation) {
         List<@Nullable Object> fields = new ArrayList<>();
         for (Field field : Field.ALL) {
-            boolean told = row.level() != Level.LAYER || field.group() != Field.Group.STRICTER;
+            boolean told = row.level() != Level.LAYER || !UNTOLD_OF_LAYERS.contains(field.group());
             if (field.ofExplanation() == ofExplanation) {
-                fields.add(told ? field.kind().compact(field.values().apply(row)) : null);
+                fields.add(told ? field.kind().compact(told(field, row)) : null);
             }
         }
         return fields;
     }
 
-    private @Nullable Integer flag(Row row) {
+    private static double[] told(Field field, Row row) {
+        double[] values = field.values().apply(row);
+        return row.level() == Level.LAYER && field.group() == Field.Group.ALONE ? new double[] {values[0]} : values;
+    }
+
+    /** Which of the flags, from 1; 0 for none. */
+    private int flag(Row row) {
         if (row.flags().isEmpty()) {
-            return null;
+            return 0;
         }
         String text = Names.printable(String.join("; ", row.flags()));
-        flags.putIfAbsent(text, flags.size());
-        return flags.get(text);
+        flags.putIfAbsent(text, flags.size() + 1);
+        return Objects.requireNonNull(flags.get(text));
     }
 
     private Map<String, Object> answers() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,23 @@ final class PageScripts {
 
     private PageScripts() {}
 
-    static String joined() {
+    /** Those of the figures first, since the page draws with them. */
+    static List<String> all() {
+        List<String> scripts = new ArrayList<>();
+        Figures.scripts().forEach(script -> scripts.add(slim(script)));
+        scripts.add(slim(own()));
+        return scripts;
+    }
+
+    /** Without indentation and lines of comment, which are for those who read the sources; no text of ours spans lines. */
+    private static String slim(String script) {
+        return script.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String own() {
         return MODULES.stream()
                 .map(module -> resource("page/" + module + ".js"))
                 .collect(Collectors.joining("\n"));

@@ -1,5 +1,6 @@
 package org.brainrank.leaderboard;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.brainrank.results.Leaderboard;
 
@@ -44,12 +45,15 @@ public final class Renderings {
     }
 
     /**
-     * Collects the references of everything that a run used.
+     * Collects the references of everything that a run used, of its statistics too.
      *
-     * @param bibtexEntries BibTeX, any number of entries in each text
-     * @return a .bib file: every key once, in alphabetical order
+     * @param citations of plugins
+     * @param resolvedConfig {@code config.resolved.yaml}
+     * @return a .bib file: every key once, in alphabetical order, each with what it is cited for
      */
-    public static String references(List<String> bibtexEntries) {
-        return References.collect(bibtexEntries);
+    public static String references(List<Citation> citations, String resolvedConfig) {
+        List<Citation> all = new ArrayList<>(citations);
+        all.addAll(StandardCitations.of(Settings.of(resolvedConfig)));
+        return References.collect(all);
     }
 }

@@ -1,10 +1,10 @@
 package org.brainrank.leaderboard;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.brainrank.results.Leaderboard;
-import org.brainrank.results.Leaderboard.Row.Level;
 import org.brainrank.results.Manifest;
 
 /**
@@ -19,6 +19,7 @@ final class Report {
     private final Leaderboard leaderboard;
     private final Manifest manifest;
     private final RunRecords run;
+    private final Figures figures;
     private final Html html = new Html();
 
     Report(RunRecords run) {
@@ -26,24 +27,34 @@ final class Report {
         this.leaderboard = run.leaderboard();
         this.manifest = run.manifest();
         this.board = new Board(leaderboard);
+        this.figures = new Figures(run, board);
     }
 
     String render() {
-        String script = PageScripts.joined();
+        List<String> scripts = PageScripts.all();
         html.trusted("<!doctype html>\n").open("html", "lang", "en");
-        head(script);
+        head(scripts);
         html.open("body");
         html.leaf("a", "Skip to the leaderboard", "class", "skip", "href", "#leaderboard");
         header();
         html.open("main");
         section("leaderboard", "Leaderboard", this::leaderboard);
-        section("intervals", "Unique variance, with intervals", () -> DotPlot.write(html, board));
+        section("intervals", "Unique variance, with intervals", () -> figures.write(html, Figure.INTERVALS));
         section("regions", "By region", this::regions);
         section("layers", "By layer", this::layers);
+        section("tradeoffs", "Faithfulness and cost", () -> {
+            figures.write(html, Figure.FAITHFULNESS);
+            figures.write(html, Figure.COST);
+        });
+        section("brain", "On the brain", () -> figures.write(html, Figure.BRAIN));
+        section("ranks", "Probability of ranks", () -> figures.write(html, Figure.RANKS));
         run.story()
                 .filter(story -> !story.passages().isEmpty())
-                .ifPresent(story ->
-                        section("story", STORY, () -> new StorySection(html, board.names(), story).write()));
+                .ifPresent(story -> section("story", STORY, () -> new StorySection(html, board, story).write()));
+        section("diagnostics", "Penalties and folds", () -> {
+            figures.write(html, Figure.ALPHAS);
+            figures.write(html, Figure.FOLDS);
+        });
         run.findings()
                 .ifPresent(found -> section(
                         "findings", FindingsView.TITLE, () -> new FindingsSection(html, board.names()).write(found)));
@@ -53,12 +64,13 @@ final class Report {
         html.end();
         html.leaf("div", "", "id", "announce", "class", "hidden", "role", "status");
         html.data("board-data", new PageData(board).toMap());
-        html.open("script").trusted(script).end();
+        figures.data(html);
+        scripts.forEach(script -> html.open("script").trusted(script).end());
         html.end().end();
         return html.finish();
     }
 
-    private void head(String script) {
+    private void head(List<String> scripts) {
         html.open("head");
         html.empty("meta", "charset", "utf-8");
         html.empty(
@@ -66,7 +78,8 @@ final class Report {
                 "http-equiv",
                 "Content-Security-Policy",
                 "content",
-                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src " + PageScripts.hash(script));
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src "
+                        + scripts.stream().map(PageScripts::hash).collect(Collectors.joining(" ")));
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "color-scheme", "content", "light dark");
         html.empty("link", "rel", "icon", "href", "data:,");
@@ -74,7 +87,10 @@ final class Report {
                 .map(stamp -> stamp + " · ")
                 .collect(Collectors.joining());
         html.leaf("title", stamps + leaderboard.name() + " · BrainRank leaderboard");
-        html.open("style").trusted(PageScripts.resource("report.css")).close();
+        html.open("style")
+                .trusted(PageScripts.resource("report.css"))
+                .trusted(Figures.styles())
+                .close();
         html.end();
     }
 
@@ -128,7 +144,11 @@ final class Report {
         contents.put("intervals", "Intervals");
         contents.put("regions", "Regions");
         contents.put("layers", "Layers");
+        contents.put("tradeoffs", "Faithfulness and cost");
+        contents.put("brain", "Brain");
+        contents.put("ranks", "Ranks");
         run.story().filter(story -> !story.passages().isEmpty()).ifPresent(story -> contents.put("story", STORY));
+        contents.put("diagnostics", "Penalties and folds");
         run.findings().ifPresent(found -> contents.put("findings", FindingsView.TITLE));
         contents.put("reading", "How to read this");
         contents.put("provenance", "Where the numbers come from");
@@ -162,16 +182,12 @@ final class Report {
             html.end();
         }
         if (board.manyModels()) {
-            new HeatMap(html, board)
-                    .write(
-                            "Unique variance by method and model, all regions",
-                            leaderboard.models(),
-                            model -> board.rows(Level.MODEL, Leaderboard.ALL, model));
+            figures.write(html, Figure.MODELS);
         }
     }
 
     private void regions() {
-        new HeatMap(html, board).write("Unique variance by method and region", board.regions(), board::methods);
+        figures.write(html, Figure.REGIONS);
         Ceilings.write(html, board, manifest.dataset().targets());
     }
 
@@ -180,9 +196,7 @@ final class Report {
                 "p",
                 "Unique variance over all regions at every layer. These rows are not the headline: the leaderboard takes, "
                         + "for each subject, the layer that the inner folds chose.");
-        for (String model : leaderboard.models()) {
-            LayerPanels.write(html, board, model);
-        }
+        figures.write(html, Figure.LAYERS);
         html.leaf("p", "Every row by layer: choose each layer above the leaderboard, or see leaderboard.csv.");
     }
 

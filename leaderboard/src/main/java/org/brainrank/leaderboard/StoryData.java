@@ -5,9 +5,14 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.brainrank.results.Cell;
 import org.brainrank.results.StoryView;
 import org.brainrank.results.StoryView.Passage;
 import org.brainrank.results.StoryView.Region;
@@ -15,15 +20,25 @@ import org.brainrank.results.StoryView.Scores;
 
 /** Passages for the script: what the record says, with the names of the leaderboard and nothing that could steer a text. */
 final class StoryData {
-    /** Numbers of a page that stays below two megabytes beside a large leaderboard; about seven bytes each. */
-    private static final int MOST_NUMBERS = 25_000;
+    /** Numbers of about six bytes each that there is always room for in a page of two megabytes, and that there may be at all. */
+    private static final int FEWEST_NUMBERS = 6_000;
+
+    private static final int MOST_NUMBERS = 40_000;
+    /** A row of the leaderboard takes as much room as so many numbers and leaves them out. */
+    private static final int NUMBERS_A_ROW = 7;
 
     private final Names names;
     private final StoryView story;
+    private final int room;
+    private final List<String> ranked;
 
-    StoryData(Names names, StoryView story) {
-        this.names = names;
+    StoryData(Board board, StoryView story) {
+        this.names = board.names();
         this.story = story;
+        this.room = Math.max(
+                FEWEST_NUMBERS,
+                MOST_NUMBERS - NUMBERS_A_ROW * board.leaderboard().rows().size());
+        this.ranked = board.variants(Cell.Role.METHOD);
     }
 
     /** The passages that there is room for, the first of them always. */
@@ -32,7 +47,7 @@ final class StoryData {
         int numbers = 0;
         for (Passage passage : story.passages()) {
             numbers += numbers(passage);
-            if (shown.isEmpty() || numbers <= MOST_NUMBERS) {
+            if (shown.isEmpty() || numbers <= room) {
                 shown.add(passage);
             }
         }
@@ -64,12 +79,36 @@ final class StoryData {
                                 targets.logProbabilities()))
                         .toList());
         entry.put(
-                "explanations",
-                passage.explanations().stream().map(this::scores).toList());
+                "explanations", explanations(passage).stream().map(this::scores).toList());
         entry.put("repetition", passage.repetitionTimeS());
         entry.put("times", passage.scanTimesS());
-        entry.put("regions", passage.regions().stream().map(this::region).toList());
+        entry.put(
+                "regions",
+                passage.regions().stream()
+                        .map(region -> region(
+                                region,
+                                explanations(passage).stream()
+                                        .map(Scores::variant)
+                                        .collect(Collectors.toSet())))
+                        .toList());
         return entry;
+    }
+
+    /** Those that there is room for, the best of the leaderboard first. */
+    List<Scores> explanations(Passage passage) {
+        int lines = Math.max(1, passage.words().size());
+        int width = passage.explanations().stream()
+                .flatMap(scores -> scores.scores().stream())
+                .mapToInt(line -> line.length)
+                .max()
+                .orElse(1);
+        int each = Math.max(
+                2, room / (lines * width * Math.max(1, passage.targets().size())));
+        Map<String, Integer> kept = new HashMap<>();
+        return passage.explanations().stream()
+                .sorted(Comparator.comparingInt(scores -> ranked.indexOf(scores.variant())))
+                .filter(scores -> kept.merge(scores.model(), 1, Integer::sum) <= each)
+                .toList();
     }
 
     private Map<String, Object> scores(Scores scores) {
@@ -85,7 +124,8 @@ final class StoryData {
         return entry;
     }
 
-    private Map<String, Object> region(Region region) {
+    /** What the methods predict that can be chosen here. */
+    private Map<String, Object> region(Region region, Set<String> variants) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("roi", Names.printable(region.roi()));
         entry.put("measured", region.measured());
@@ -94,6 +134,7 @@ final class StoryData {
         entry.put(
                 "predictions",
                 region.predictions().stream()
+                        .filter(prediction -> variants.contains(prediction.variant()))
                         .map(prediction -> Map.of(
                                 "model",
                                 Names.printable(prediction.model()),
@@ -114,9 +155,9 @@ final class StoryData {
                 : score;
     }
 
-    private static int numbers(Passage passage) {
+    private int numbers(Passage passage) {
         int numbers = passage.words().size() * (2 + 2 * passage.targets().size());
-        for (Scores scores : passage.explanations()) {
+        for (Scores scores : explanations(passage)) {
             numbers += scores.scores().stream().mapToInt(line -> line.length).sum();
         }
         for (Region region : passage.regions()) {

@@ -17,11 +17,11 @@ final class StorySection {
     private final StoryData data;
     private final Names names;
 
-    StorySection(Html html, Names names, StoryView story) {
+    StorySection(Html html, Board board, StoryView story) {
         this.html = html;
         this.story = story;
-        this.names = names;
-        this.data = new StoryData(names, story);
+        this.names = board.names();
+        this.data = new StoryData(board, story);
     }
 
     void write() {
@@ -115,8 +115,8 @@ final class StorySection {
     private Set<String> values(List<Passage> shown, Scope scope) {
         return shown.stream()
                 .flatMap(passage -> switch (scope) {
-                    case MODELS -> passage.explanations().stream().map(scores -> Names.printable(scores.model()));
-                    case METHODS -> passage.explanations().stream().map(scores -> names.of(scores.variant()));
+                    case MODELS -> data.explanations(passage).stream().map(scores -> Names.printable(scores.model()));
+                    case METHODS -> data.explanations(passage).stream().map(scores -> names.of(scores.variant()));
                     case REGIONS -> passage.regions().stream().map(region -> Names.printable(region.roi()));
                 })
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -132,6 +132,15 @@ final class StorySection {
                                             names.of(left.variant()) + " on " + left.model() + " (" + left.why() + ")")
                                     .collect(Collectors.joining("; "))
                             + ".",
+                    "class",
+                    "muted");
+        }
+        if (shown.stream()
+                .anyMatch(passage -> data.explanations(passage).size()
+                        < passage.explanations().size())) {
+            html.leaf(
+                    "p",
+                    "Only the methods that stand highest are here; story.json of the run has them all.",
                     "class",
                     "muted");
         }

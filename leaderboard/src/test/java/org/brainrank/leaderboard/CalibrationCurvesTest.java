@@ -33,9 +33,11 @@ class CalibrationCurvesTest {
                 new Calibration.Point(
                         0, 8, 500, List.of(rate("noise", "cell-p-r", 0.05, 0), rate("noise", "cell-p-r", 0.1, 1)))));
         assertThat(svg)
-                .startsWith("<svg xmlns=")
+                .startsWith("<svg ")
                 .endsWith("</svg>\n")
-                .contains("500 datasets of noise", "cells: r", "points=\"80.0,340.0 390.0,40.0\"");
+                .contains("500 datasets of noise", "cells: r")
+                // from no test to every test, between the middles of two ticks of a picture that is 294 high
+                .contains("d=\"M161 348L387 54\"");
     }
 
     @Test
@@ -45,7 +47,7 @@ class CalibrationCurvesTest {
                         List.of("a@1"),
                         new Calibration.Point(0.1, 8, 9, List.of(found)),
                         new Calibration.Point(0.5, 8, 9, List.of(found)))))
-                .contains("signal to noise", "points=\"80.0,190.0 390.0,190.0\"", ">0.1<", ">0.5<");
+                .contains("signal to noise", "d=\"M161 201L387 201\"", ">0.1<", ">0.5<");
         assertThat(CalibrationCurves.svg(of(
                         List.of("a@1"),
                         new Calibration.Point(0.1, 4, 9, List.of(found)),

@@ -43,22 +43,5 @@ class NamesTest {
         assertThat(Numbers.p(0.0002)).isEqualTo("<0.001");
         assertThat(Numbers.percent(-0.413)).isEqualTo("-41%");
         assertThat(Numbers.percent(1.072)).isEqualTo("107%");
-        assertThat(Axis.of(List.of(-0.0021, 0.0132, Double.NaN), 5).ticks()).hasSizeBetween(4, 8);
-    }
-
-    @Test
-    void axesWithTicksOfEverySizeLabelThemApart() {
-        for (double top = 1e-6; top < 1e4; top *= 1.7) {
-            Axis axis = Axis.of(List.of(-top / 7, top), 4);
-            List<String> labels = axis.ticks().stream().map(axis::label).toList();
-            assertThat(labels).doesNotHaveDuplicates().contains(Numbers.fixed(0, decimals(labels.get(0))));
-            assertThat(axis.position(top)).isBetween(0.0, 1.0);
-            assertThat(axis.position(-top / 7)).isBetween(0.0, 1.0);
-        }
-    }
-
-    private static int decimals(String label) {
-        int point = label.indexOf('.');
-        return point < 0 ? 0 : label.length() - point - 1;
     }
 }

@@ -159,9 +159,10 @@ class RenderingsTest {
         assertThat(Format.of(" HTML ")).isEqualTo(Format.HTML);
         assertThat(Format.of("latex")).isEqualTo(Format.LATEX);
         assertThat(Format.HTML.fileName()).isEqualTo("report.html");
-        assertThatThrownBy(() -> Format.of("pdf"))
+        assertThatThrownBy(() -> Format.of("docx"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("format 'pdf' is unknown; there are md, csv, json, tex, html (for example -f md,csv)");
+                .hasMessage(
+                        "format 'docx' is unknown; there are md, csv, json, tex, html, svg, pdf, bib, methods (for example -f md,csv)");
     }
 
     @Test

@@ -12,15 +12,28 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
+    /** Drawing takes seconds; one page serves all that look at an ordinary run. */
+    private static final String PAGE = report(new Fixture());
+
     private static String report(Fixture fixture) {
-        return Renderings.render(RunRecords.of(fixture.leaderboard(), fixture.manifest()), Format.HTML);
+        return Renderings.render(FixtureRecords.of(fixture), Format.HTML);
+    }
+
+    /** The page without the scripts that are ours or the library's. */
+    private static String written(String page) {
+        String rest = page;
+        for (String script : PageScripts.all()) {
+            assertThat(rest).contains(script);
+            rest = rest.replace(script, "");
+        }
+        return rest;
     }
 
     @Test
     void writesPagesForPeopleToLookAt() throws IOException {
         // the folder is rebuilt by every test run; open the pages in a browser after a change
         Path folder = Files.createDirectories(Path.of("target/pages"));
-        Files.writeString(folder.resolve("report.html"), report(new Fixture()));
+        Files.writeString(folder.resolve("report.html"), PAGE);
         Files.writeString(
                 folder.resolve("one-model-limited.html"),
                 report(new Fixture().models("story-lm").limited()));
@@ -33,15 +46,13 @@ class ReportTest {
 
     @Test
     void staysUnderTwoMegabytes() {
-        assertThat(report(new Fixture()).getBytes(StandardCharsets.UTF_8).length)
-                .isLessThan(2_000_000);
+        assertThat(PAGE.getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
     }
 
     @Test
     void reachesForNothingOutside() {
-        String page = report(new Fixture());
-        assertThat(page)
-                .doesNotContainPattern("(?i)https?://(?!www\\.w3\\.org/2000/svg')|@import|url\\(|<img|<iframe|<object");
+        String page = written(PAGE).replaceAll(" xmlns(:xlink)?=\"http://www.w3.org/[a-z0-9/]+\"", "");
+        assertThat(page).doesNotContainPattern("(?i)https?://|@import|url\\([^#]|<img|<iframe|<object");
         assertThat(page).containsPattern("Content-Security-Policy\" content=\"default-src &#39;none&#39;");
     }
 
@@ -51,11 +62,11 @@ class ReportTest {
         String quoting = "\"' onmouseover=alert(1) x='{k=</title><svg onload=alert(2)>}";
         Fixture fixture =
                 new Fixture().variants(evil, quoting).models("m\"><b>").name("</title><script>alert(3)</script>");
-        String page = report(fixture);
+        String page = written(report(fixture));
         assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
         assertThat(page.split("<script", -1))
-                .as("the page's own script and its data alone")
-                .hasSize(3);
+                .as("the page's own scripts and its data alone")
+                .hasSize(PageScripts.all().size() + 3);
         assertThat(page).doesNotContain("<b>", "</title><sc", "<svg onload");
         Matcher attributes = Pattern.compile("<[a-z0-9]+((?: [a-zA-Z0-9:-]+=\"[^\"]*\")*)/?>")
                 .matcher(page);
@@ -66,8 +77,8 @@ class ReportTest {
 
     @Test
     void everyTagThatOpensCloses() {
-        String page =
-                report(new Fixture().variants("a<b", "c&d\"e")).replaceAll("(?s)<(style|script)[^>]*>.*?</\\1>", "");
+        String page = written(report(new Fixture().variants("a<b", "c&d\"e")))
+                .replaceAll("(?s)<(style|script|svg)[ >].*?</\\1>", "");
         java.util.ArrayDeque<String> open = new java.util.ArrayDeque<>();
         Matcher tags = Pattern.compile("<(/?)([a-z0-9]+)(?: [a-zA-Z:-]+[0-9]?=\"[^\"<]*\")*(/?)>")
                 .matcher(page);
@@ -88,35 +99,24 @@ class ReportTest {
 
     @Test
     void everyTableHasACaptionAndEveryHeadAScope() {
-        String page = report(new Fixture());
+        String page = written(PAGE);
         assertThat(page.split("<table", -1).length)
                 .isEqualTo(page.split("<caption", -1).length)
-                .isGreaterThan(8);
+                .isGreaterThan(7);
         assertThat(page).doesNotContain("<th>").doesNotContainPattern("<th(?![^>]*scope=)[^e]");
     }
 
     @Test
     void identifiersAreUnique() {
-        Matcher ids = Pattern.compile(" id=\"([^\"]*)\"").matcher(report(new Fixture()));
+        Matcher ids = Pattern.compile(" id=\"([^\"]*)\"").matcher(written(PAGE));
         assertThat(ids.results().map(match -> match.group(1)).toList()).doesNotHaveDuplicates();
     }
 
     @Test
     void provenanceIsOnThePage() {
-        assertThat(report(new Fixture()))
+        assertThat(PAGE)
                 .contains(
                         "ab".repeat(32), "s31", "a NaN in LIFG at scan 12", "OpenBLAS 0.3.31", "bootstrap", "CC-BY 4.0")
                 .contains("s23 was left out: time course is shorter than the story");
-    }
-
-    @Test
-    void inkStandsOutOnEveryShade() {
-        for (int[] scheme :
-                List.of(new int[] {0xffffff, 0x08519c, 0xa63603}, new int[] {0x151b23, 0x6baed6, 0xfd8d3c})) {
-            for (int i = -100; i <= 100; i++) {
-                int shade = Shade.mix(scheme, i / 100.0);
-                assertThat(Shade.contrast(shade, Shade.ink(shade))).isGreaterThan(4.5);
-            }
-        }
     }
 }

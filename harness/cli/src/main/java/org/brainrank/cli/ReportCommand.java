@@ -1,11 +1,18 @@
 package org.brainrank.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.brainrank.leaderboard.FindingsText;
 import org.brainrank.leaderboard.Format;
+import org.brainrank.leaderboard.PaperFiles;
+import org.brainrank.leaderboard.PaperFormat;
 import org.brainrank.leaderboard.Renderings;
 import org.brainrank.leaderboard.RunRecords;
 import org.brainrank.leaderboard.TerminalTable;
@@ -20,10 +27,15 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description = {
             "Renders a finished run from its files alone.",
-            "Without -f, prints the table; with one format, prints that; with several, writes them to the run's folder."
+            "Without -f, prints the table; with one format of one text, prints that; otherwise writes files, to --out or to the"
+                    + " run's folder."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  brainrank report runs/latest", "  brainrank report runs/latest -f tex > table.tex"})
+        footer = {
+            "  brainrank report runs/latest",
+            "  brainrank report runs/latest -f tex > table.tex",
+            "  brainrank report runs/latest -f svg,pdf,tex,md,csv,bib,methods --out paper"
+        })
 final class ReportCommand implements Callable<Integer> {
     private final Session session;
 
@@ -34,16 +46,23 @@ final class ReportCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMATS",
             split = ",",
-            description = "md, csv, json, tex, html.")
+            description = "md, csv, json, tex, html; for a paper svg and pdf (every figure), bib, methods.")
     private List<String> formats = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where files go; default: the run's folder.")
+    private Path out;
 
     ReportCommand(Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() {
-        List<Format> wanted = formats.stream().map(ReportCommand::format).toList();
+    public Integer call() throws IOException {
+        List<Format> texts = new ArrayList<>();
+        List<PaperFormat> parts = new ArrayList<>();
+        for (String name : formats) {
+            PaperFormat.of(name).ifPresentOrElse(parts::add, () -> texts.add(format(name)));
+        }
         RunFolder folder;
         RunRecords records;
         try {
@@ -54,18 +73,57 @@ final class ReportCommand implements Callable<Integer> {
                     "cannot report " + run + ": " + e.getMessage() + ". Name the folder of a finished run", e);
         }
         Terminal terminal = session.terminal();
-        if (wanted.isEmpty()) {
+        if (formats.isEmpty()) {
+            if (out != null) {
+                throw new UserException("--out " + out + " wants formats: add -f, for example -f svg,pdf,tex");
+            }
             terminal.out().print(TerminalTable.of(records.leaderboard(), terminal.colour(), terminal.columns()));
             records.findings().ifPresent(found -> terminal.out().print(FindingsText.of(found, terminal.columns())));
-        } else if (wanted.size() == 1) {
-            terminal.out().print(Renderings.render(records, wanted.get(0)));
-        } else {
-            for (Format format : wanted) {
-                folder.write(format.fileName(), Renderings.render(records, format));
-                terminal.err().println("wrote " + run.resolve(format.fileName()));
+            return ExitCode.DONE;
+        }
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Format format : texts) {
+            files.put(format.fileName(), bytes(Renderings.render(records, format)));
+            if (format == Format.CSV && formats.size() > 1) {
+                files.put(Renderings.COMPARISONS, bytes(Renderings.comparisons(records.leaderboard())));
             }
         }
+        PaperFiles paper = new PaperFiles(records, text("config.resolved.yaml", parts), text("references.bib", parts));
+        parts.forEach(part -> files.putAll(paper.files(part)));
+        paper.notes().forEach(note -> terminal.err().println("note: " + note));
+        if (files.size() == 1 && out == null) {
+            terminal.out().print(new String(files.values().iterator().next(), StandardCharsets.UTF_8));
+        } else {
+            write(files, terminal);
+        }
         return ExitCode.DONE;
+    }
+
+    private void write(Map<String, byte[]> files, Terminal terminal) throws IOException {
+        Path folder = out == null ? run : out;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UserException("--out " + folder + " cannot be made: " + e.getMessage(), e);
+        }
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            Files.write(target, file.getValue());
+            terminal.err().println("wrote " + target);
+        }
+    }
+
+    /** A file of the run that parts of a paper are made from. */
+    private String text(String name, List<PaperFormat> parts) throws IOException {
+        Path file = run.resolve(name);
+        if (parts.isEmpty() || Files.isRegularFile(file)) {
+            return parts.isEmpty() ? "" : Files.readString(file);
+        }
+        throw new UserException(file + " is missing, and a paper's files are made from it; was the run finished?");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Format format(String name) {

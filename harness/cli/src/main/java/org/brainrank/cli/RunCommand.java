@@ -1,6 +1,7 @@
 package org.brainrank.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.brainrank.config.ConfigWriter;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.MultiverseSettings;
+import org.brainrank.leaderboard.Citation;
 import org.brainrank.leaderboard.FindingsText;
 import org.brainrank.leaderboard.Format;
 import org.brainrank.leaderboard.MultiverseTables;
@@ -26,6 +28,7 @@ import org.brainrank.pipeline.RunResult;
 import org.brainrank.results.Manifest;
 import org.brainrank.results.Multiverse;
 import org.brainrank.results.RunFolder;
+import org.brainrank.spi.Card;
 import org.brainrank.spi.UserException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
             try (RunLog log = RunLog.into(folder.path().resolve("log.txt"))) {
                 result = Run.execute(preparation, context(experiment), folder, ProgressBar.on(terminal));
             }
-            render(folder, result);
+            render(folder, result, preparation.cards());
             terminal.out().print(TerminalTable.of(result.leaderboard(), terminal.colour(), terminal.columns()));
             terminal.out().print(FindingsText.of(result.findings(), terminal.columns()));
             result.manifest().notes().forEach(note -> terminal.err().println("note: " + note));
@@ -152,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
                 CatalogComponents.of(session).engine());
     }
 
-    private static void render(RunFolder folder, RunResult result) throws IOException {
+    private static void render(RunFolder folder, RunResult result, List<Card> cards) throws IOException {
         RunRecords records = RunRecords.read(folder);
         for (Format format : Format.values()) {
             // leaderboard.json is the record itself, written by the run.
@@ -161,6 +164,10 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         folder.write(Renderings.COMPARISONS, Renderings.comparisons(result.leaderboard()));
-        folder.write("references.bib", Renderings.references(result.references()));
+        List<Citation> citations = cards.stream()
+                .map(card -> new Citation(card.id(), String.join("\n\n", card.references())))
+                .toList();
+        String config = Files.readString(folder.path().resolve("config.resolved.yaml"));
+        folder.write("references.bib", Renderings.references(citations, config));
     }
 }

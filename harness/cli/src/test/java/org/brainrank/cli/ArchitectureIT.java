@@ -244,7 +244,16 @@ class ArchitectureIT {
                         .resideInAPackage(LEADERBOARD)
                         .should()
                         .onlyDependOnClassesThat()
-                        .resideInAnyPackage(LEADERBOARD, RESULTS, "java..", "org.jspecify..", "tools.jackson.."),
+                        .resideInAnyPackage(
+                                LEADERBOARD,
+                                RESULTS,
+                                "java..",
+                                "org.jspecify..",
+                                "tools.jackson..",
+                                "org.yaml.snakeyaml..",
+                                "org.mozilla.javascript..",
+                                "org.apache.batik..",
+                                "org.apache.fop.."),
                 all);
     }
 

@@ -59,7 +59,57 @@ public final class RankBootstrap {
         double[] means = IntStream.range(0, methods)
                 .mapToDouble(m -> Moments.mean(scores.row(m)))
                 .toArray();
-        return places(means, resample(scores, resamples, RandomStream.of(seed, "rank-bootstrap")), subjects == 1);
+        return places(means, resample(scores, resamples, stream(seed)), subjects == 1);
+    }
+
+    /**
+     * How probable every rank is: over the same resamples, the share of them in which a method takes it. Methods of equal
+     * mean share the ranks that they take together in equal parts, so that each row sums to 1 and so does each column; the
+     * first column is {@link Place#probabilityBest}.
+     *
+     * @param scores shape (methods, subjects), higher is better, finite
+     * @param resamples as in {@link #rank}
+     * @param seed as in {@link #rank}
+     * @return shape (methods, ranks), from rank 1; NaN for one subject
+     */
+    public static Matrix probabilities(Matrix scores, int resamples, long seed) {
+        int methods = scores.rows();
+        Matrix shares = Matrix.zeros(methods, methods);
+        if (scores.columns() == 1) {
+            Arrays.fill(shares.values(), Double.NaN);
+            return shares;
+        }
+        double[][] resampled = resample(scores, resamples, stream(seed));
+        double[] drawn = new double[methods];
+        for (int i = 0; i < resamples; i++) {
+            for (int method = 0; method < methods; method++) {
+                drawn[method] = resampled[method][i];
+            }
+            share(drawn, shares);
+        }
+        Arrays.setAll(shares.values(), i -> shares.values()[i] / resamples);
+        return shares;
+    }
+
+    /** Adds one resample; equal methods share their ranks. */
+    private static void share(double[] drawn, Matrix shares) {
+        double[] sorted = drawn.clone();
+        Arrays.sort(sorted);
+        for (int method = 0; method < drawn.length; method++) {
+            int last = notAbove(sorted, drawn[method]);
+            int first = last;
+            while (first > 1 && sorted[first - 2] == drawn[method]) {
+                first--;
+            }
+            int equal = last - first + 1;
+            for (int rank = drawn.length - last; rank < drawn.length - last + equal; rank++) {
+                shares.set(method, rank, shares.get(method, rank) + 1.0 / equal);
+            }
+        }
+    }
+
+    private static SplittableRandom stream(long seed) {
+        return RandomStream.of(seed, "rank-bootstrap");
     }
 
     /** Places from means, and from means in each resample, shape [methods][resamples]; {@code alone}: nothing to resample. */

@@ -115,6 +115,42 @@ class ResamplingTest {
     }
 
     @Test
+    void everyRankIsTakenOnceAndEveryMethodHasOne() {
+        Matrix scores = Random.normal(6, 9, 4);
+        scores.copyRow(1, 0, scores, 0); // two that are equal in every resample
+        Matrix probabilities = RankBootstrap.probabilities(scores, 500, 3);
+        List<Place> places = RankBootstrap.rank(scores, 500, 3);
+        for (int i = 0; i < 6; i++) {
+            assertThat(Arrays.stream(probabilities.row(i)).sum()).isCloseTo(1, within(1e-12));
+            assertThat(Arrays.stream(probabilities.column(i)).sum()).isCloseTo(1, within(1e-12));
+            assertThat(probabilities.get(i, 0)).isCloseTo(places.get(i).probabilityBest(), within(1e-12));
+            for (int rank = 1; rank < places.get(i).lowestRank(); rank++) {
+                assertThat(probabilities.get(i, rank - 1)).isLessThan(0.05);
+            }
+        }
+        assertThat(probabilities.row(0)).containsExactly(probabilities.row(1));
+    }
+
+    @Test
+    void probabilitiesOfRanksWorkedOutByHand() {
+        // Subjects 1 and 2 disagree: of four resamples (1,1), (1,2), (2,1), (2,2) the first method wins one, loses one,
+        // and
+        // is level in two.
+        Matrix probabilities = RankBootstrap.probabilities(Matrix.of(2, 2, new double[] {1, 0, 0, 1}), 20_000, 5);
+        assertThat(probabilities.values()).containsExactly(new double[] {0.5, 0.5, 0.5, 0.5}, within(0.015));
+        Matrix three = RankBootstrap.probabilities(Matrix.of(3, 2, new double[] {1, 0, 0, 1, -9, -9}), 20_000, 5);
+        assertThat(three.row(2)).containsExactly(0, 0, 1);
+        assertThat(three.get(0, 2)).isZero();
+    }
+
+    @Test
+    void oneSubjectHasNoProbabilities() {
+        assertThat(RankBootstrap.probabilities(Matrix.of(2, 1, new double[] {1, 9}), 100, 1)
+                        .values())
+                .containsOnly(Double.NaN);
+    }
+
+    @Test
     void oneSubjectTellsNothingApart() {
         List<Place> places = RankBootstrap.rank(Matrix.of(2, 1, new double[] {1, 9}), 100, 1);
         assertThat(places).extracting(Place::tier).containsOnly(1);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -28,6 +29,10 @@ final class Json {
 
     static String pretty(Object value) {
         return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value) + "\n";
+    }
+
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     static <T> T read(Path file, Class<T> type) throws IOException {

@@ -92,7 +92,7 @@ public record RunComparison(
      * @param uniqueSecond the same in the second run
      * @param difference second minus first, subject by subject, with its bootstrap interval
      * @param p two-sided sign-flip test over the shared subjects
-     * @param pCorrected the same, Benjamini-Hochberg over the pairs of this level, ROI and model
+     * @param pCorrected the same, corrected over the pairs of this level, ROI and model as the first run's config says
      * @param pWilcoxon two-sided signed-rank test
      */
     public record Pair(

@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The folder of one run. Whole files appear at once or not at all; cells are appended and flushed to disk one by one, so
@@ -180,6 +182,47 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot append to " + file, e);
         }
+    }
+
+    /**
+     * Writes down the SHA-256 of every file that is there. The last thing that a run does; whoever writes into its folder
+     * later does it again.
+     */
+    public void seal() {
+        try {
+            write(Checksums.FILE, Checksums.of(folder).text());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot hash the files of " + folder, e);
+        }
+    }
+
+    /**
+     * Writes down the SHA-256 of some files anew and leaves the others as they were recorded, so that what somebody else
+     * changed is still found. Does nothing to a run that was never sealed.
+     *
+     * @param names relative to the folder, of files that were just written
+     * @throws IOException if the record is broken
+     */
+    public void seal(List<String> names) throws IOException {
+        Optional<Checksums> before = checksums();
+        if (before.isPresent()) {
+            SortedMap<String, String> sums = new TreeMap<>(before.get().byName());
+            for (String name : names) {
+                sums.put(name, Checksums.sha256(folder.resolve(name)));
+            }
+            write(Checksums.FILE, new Checksums(sums).text());
+        }
+    }
+
+    /**
+     * Reads what the files' SHA-256 were when the run ended.
+     *
+     * @return empty if the run was made before runs wrote them, or did not end
+     * @throws IOException if the file is broken
+     */
+    public Optional<Checksums> checksums() throws IOException {
+        Path file = folder.resolve(Checksums.FILE);
+        return Files.isRegularFile(file) ? Optional.of(Checksums.parse(file)) : Optional.empty();
     }
 
     /**

@@ -47,6 +47,9 @@ public final class ConfigWriter {
         alignment(yaml, experiment.alignment());
         encoding(yaml, experiment.encoding());
         statistics(yaml, experiment.statistics());
+        line(yaml, "report:");
+        line(yaml, "  passage-words: " + experiment.report().passageWords());
+        line(yaml, "  passages: " + experiment.report().passages());
         line(yaml, "seed: " + experiment.seed());
         return yaml.toString();
     }

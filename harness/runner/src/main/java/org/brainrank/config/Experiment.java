@@ -17,6 +17,7 @@ import java.util.List;
  * @param alignment from words to scans
  * @param encoding from scans to predictions
  * @param statistics from predictions to ranks
+ * @param report what is recorded for readers; changes no number
  * @param seed the one seed; every stream of random numbers is derived from it by name
  */
 public record Experiment(
@@ -32,6 +33,7 @@ public record Experiment(
         AlignmentSettings alignment,
         EncodingSettings encoding,
         StatisticsSettings statistics,
+        ReportSettings report,
         long seed) {
     /** The version of the config's format. */
     public static final int VERSION = 1;
@@ -65,6 +67,7 @@ public record Experiment(
                 alignment,
                 encoding,
                 statistics,
+                report,
                 seed);
     }
 
@@ -88,6 +91,7 @@ public record Experiment(
                 alignment,
                 encoding,
                 statistics,
+                report,
                 seed);
     }
 
@@ -111,6 +115,7 @@ public record Experiment(
                 alignment,
                 encoding,
                 statistics,
+                report,
                 seed);
     }
 
@@ -134,6 +139,7 @@ public record Experiment(
                 alignment,
                 encoding,
                 statistics,
+                report,
                 seed);
     }
 }

@@ -21,6 +21,7 @@ final class ExperimentSections {
         "alignment",
         "encoding",
         "statistics",
+        "report",
         MultiverseSection.KEY,
         "seed"
     };
@@ -56,6 +57,7 @@ final class ExperimentSections {
                 AlignmentSection.read(root),
                 EncodingSection.read(root),
                 statistics(root),
+                report(root),
                 root.wholeLong("seed", DEFAULT_SEED));
     }
 
@@ -144,6 +146,13 @@ final class ExperimentSections {
                         .orElse(WindowSettings.NO_CONTRAST),
                 section.choice("subwords", WindowSettings.Subwords.SUM),
                 section.choice("normalise", WindowSettings.Normalise.NONE));
+    }
+
+    private static ReportSettings report(Section root) {
+        Section section = root.section("report", "passage-words", "passages");
+        return new ReportSettings(
+                section.whole("passage-words", ReportSettings.STANDARD.passageWords(), 1, 1000),
+                section.whole("passages", ReportSettings.STANDARD.passages(), 0, 100));
     }
 
     private static StatisticsSettings statistics(Section root) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -15,6 +17,11 @@ import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.ModelInfo;
+import org.brainrank.spi.model.Output;
+import org.brainrank.spi.model.Pass;
+import org.brainrank.spi.model.PassRequest;
+import org.brainrank.spi.model.Prediction;
+import org.brainrank.spi.model.TokenWindow;
 import org.brainrank.spi.model.Tokenizer;
 
 /**
@@ -180,6 +187,40 @@ public final class FeatureExtraction {
         workers.all(tasks);
         double seconds = (System.nanoTime() - start) / 1e9 / group.units().size();
         return results.stream().map(result -> result.extracted(seconds)).toList();
+    }
+
+    /**
+     * The tokens that the scores of some words in a row are about: one forward pass over their windows.
+     *
+     * @param story its id
+     * @param from place of the first word, from 0
+     * @param words how many
+     * @param output the scalar that is explained
+     * @return one a word
+     */
+    public List<ExplainedToken> explained(String story, int from, int words, Output output) {
+        List<WordWindow> some = windows.getOrDefault(story, List.of()).subList(from, from + words);
+        Tokenizer tokenizer = model.tokenizer().orElseThrow();
+        PassRequest request = new PassRequest(new Pass.Forward(), new TreeSet<>(Set.of(0)), Set.of(), output);
+        ExplainedToken[] tokens = new ExplainedToken[words];
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (Batch batch : DistinctWindows.of(Map.of(story, some)).batches(model, request)) {
+            tasks.add(() -> {
+                List<TokenWindow> read =
+                        batch.windows().stream().map(SharedWindow::tokens).toList();
+                model.run(request, read, (i, step) -> {
+                    Prediction said = step.prediction();
+                    ExplainedToken token = new ExplainedToken(tokenizer.text(said.target()), said.logProbability());
+                    batch.windows()
+                            .get(i)
+                            .places()
+                            .forEach(place -> tokens[place.window().word() - from] = token);
+                });
+                return null;
+            });
+        }
+        workers.all(tasks);
+        return List.of(tokens);
     }
 
     private List<UnitResult> collectors(PassGroup group) {

@@ -5,12 +5,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.brainrank.linalg.Matrix;
 import org.brainrank.results.Cell;
 import org.brainrank.results.Faithfulness;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Estimate;
 import org.brainrank.results.Leaderboard.Row.Level;
+import org.brainrank.results.Ranks;
 import org.brainrank.statistics.RankBootstrap;
 import org.brainrank.statistics.TwoWayBootstrap;
 
@@ -77,6 +81,39 @@ final class Board {
         floor.forEach(
                 entry -> rows.add(row(entry, unranked, inference.overStories(entry.byFold()), unranked, untested)));
         return rows;
+    }
+
+    /** How probable each rank is; empty if nothing is ranked, or too much to be worth a matrix. */
+    Optional<Ranks.Group> ranks() {
+        if (ranked.isEmpty() || ranked.size() > Ranks.MOST_ROWS) {
+            return Optional.empty();
+        }
+        List<double[]> unique = ranked.stream().map(Entry::unique).toList();
+        List<RankBootstrap.Place> places = inference.ranks(unique);
+        Matrix probabilities = inference.rankProbabilities(unique);
+        // In the order of the rows.
+        List<Ranks.Line> lines = IntStream.range(0, ranked.size())
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> places.get(i).rank())
+                        .thenComparing(i -> ranked.get(i).variant()))
+                .map(i -> line(ranked.get(i), probabilities.row(i)))
+                .toList();
+        return Optional.of(new Ranks.Group(level, roi, model, capacity, lines));
+    }
+
+    private static Ranks.Line line(Entry entry, double[] probabilities) {
+        double expected = 0;
+        for (int rank = 1; rank <= probabilities.length; rank++) {
+            expected += rank * probabilities[rank - 1];
+        }
+        return new Ranks.Line(entry.layer(), entry.variant(), entry.role(), expected, probabilities);
+    }
+
+    /** What {@link #ranks} leaves out for its number. */
+    Optional<Ranks.LeftOut> tooManyForRanks() {
+        return ranked.size() > Ranks.MOST_ROWS
+                ? Optional.of(new Ranks.LeftOut(level, roi, model, capacity, ranked.size()))
+                : Optional.empty();
     }
 
     /** All pairs of methods, for what does not sum up one layer only. */

@@ -16,6 +16,7 @@ final class CellCollector {
     private final Regions regions;
     private final CellNull cellNull;
     private final Optional<RidgeResult> floor;
+    private final Optional<ParticularsCollector> particulars;
     private final List<Map<String, Cell.Scores>> subjects = new ArrayList<>();
     private final double[] byTarget;
 
@@ -23,12 +24,16 @@ final class CellCollector {
      * Begins.
      *
      * @param floor the nuisance controls' result for all subjects side by side
+     * @param keeping what is kept beside the cells
      */
-    CellCollector(Brains brains, Regions regions, CellNull cellNull, Optional<RidgeResult> floor) {
+    CellCollector(Brains brains, Regions regions, CellNull cellNull, Optional<RidgeResult> floor, Keeping keeping) {
         this.brains = brains;
         this.regions = regions;
         this.cellNull = cellNull;
         this.floor = floor;
+        this.particulars = keeping.particulars()
+                ? Optional.of(new ParticularsCollector(brains, regions, keeping))
+                : Optional.empty();
         this.byTarget = new double[brains.subjects().size() * brains.targets().size() * Scored.QUANTITIES.size()];
     }
 
@@ -56,6 +61,7 @@ final class CellCollector {
         Matrix shares = controls.map(RidgeResult::rSquared)
                 .orElseGet(() ->
                         Matrix.zeros(joint.rSquared().rows(), joint.rSquared().columns()));
+        particulars.ifPresent(kept -> kept.add(alone, joint, shares));
         CellNull.Tested tested =
                 cellNull.of(brains.responses().get(brains.subjects().get(subject)), alone, joint, controls);
         Map<String, Cell.Scores> rois = new LinkedHashMap<>();
@@ -105,6 +111,6 @@ final class CellCollector {
                         seconds / brains.subjects().size(),
                         subjects.get(subject)))
                 .toList();
-        return new Scored(cells, byTarget);
+        return new Scored(cells, byTarget, particulars.map(ParticularsCollector::particulars));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.brainrank.alignment.Standardisation;
 import org.brainrank.config.StatisticsSettings;
 import org.brainrank.config.StatisticsSettings.Correction;
 import org.brainrank.encoding.Fold;
@@ -127,24 +126,11 @@ final class CellNull {
         Matrix withControls = joint.predictions().orElseThrow();
         return new Tested(
                 this,
-                measured(responses),
+                Measured.of(plan, responses),
                 alone.predictions().orElseThrow(),
                 withControls,
                 floor.map(result -> result.predictions().orElseThrow())
                         .orElseGet(() -> Matrix.zeros(withControls.rows(), withControls.columns())));
-    }
-
-    /** Responses in the units of predictions: standardised by the training part of the fold that tests the scan. */
-    private Matrix measured(Matrix responses) {
-        Matrix measured = Matrix.zeros(responses.rows(), responses.columns());
-        for (Fold fold : plan.folds()) {
-            int[] test = fold.test();
-            Matrix scored = Standardisation.learn(responses.rows(fold.train())).apply(responses.rows(test));
-            for (int i = 0; i < test.length; i++) {
-                measured.copyRow(test[i], 0, scored, i);
-            }
-        }
-        return measured;
     }
 
     /** One subject's predictions and responses, all of shape (scans, targets). */

@@ -134,11 +134,11 @@ final class CellTable {
                 seconds);
     }
 
-    // The lowest layer wins a tie.
     private static int best(NavigableMap<Integer, Cell.Scores> scores, int fold) {
         int best = scores.firstKey();
         for (Map.Entry<Integer, Cell.Scores> entry : scores.entrySet()) {
-            if (entry.getValue().inner()[fold] > scores.get(best).inner()[fold]) {
+            double inner = entry.getValue().inner()[fold];
+            if (ChosenLayer.prefers(inner, entry.getKey(), scores.get(best).inner()[fold], best)) {
                 best = entry.getKey();
             }
         }

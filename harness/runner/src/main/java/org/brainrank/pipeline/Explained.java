@@ -2,6 +2,7 @@ package org.brainrank.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import org.brainrank.features.ExplainedToken;
 import org.brainrank.results.Cell;
 
 /**
@@ -13,6 +14,7 @@ import org.brainrank.results.Cell;
  * @param derived what controls that spoil features make of them; empty for a spoilt model
  * @param failures units that have no features
  * @param notes what a reader should know of the features
+ * @param tokens that the scores of each wanted passage are about, one list a passage; empty for a spoilt model
  * @param scrutiny tests of faithfulness; empty for a spoilt model, and where none were asked for
  * @param seconds that it took
  */
@@ -23,6 +25,7 @@ record Explained(
         List<FeatureSet> derived,
         List<Failure> failures,
         List<String> notes,
+        List<List<ExplainedToken>> tokens,
         Optional<Scrutiny> scrutiny,
         double seconds) {
     Explained {
@@ -30,5 +33,6 @@ record Explained(
         derived = List.copyOf(derived);
         failures = List.copyOf(failures);
         notes = List.copyOf(notes);
+        tokens = List.copyOf(tokens);
     }
 }

@@ -6,23 +6,40 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
+import org.brainrank.features.ExplainedToken;
 import org.brainrank.features.Extracted;
+import org.brainrank.features.FeatureExtraction;
 import org.brainrank.features.PassGroup;
 import org.brainrank.features.Unit;
 import org.brainrank.results.Cell;
 import org.brainrank.spi.control.Control;
 import org.brainrank.spi.control.StimulusControl;
 import org.brainrank.spi.model.LanguageModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The feature spaces of a prepared run; knows nothing of brains. */
 final class Explanations {
+    private static final Logger LOG = LoggerFactory.getLogger(Explanations.class);
+
     private final Preparation preparation;
     private final Workers workers;
     private final Progress progress;
+    private final List<Passage> passages;
     private final ControlFeatures controls;
 
     Explanations(Preparation preparation, Workers workers, Progress progress) {
+        this(preparation, workers, progress, List.of());
+    }
+
+    /**
+     * Explains for a run.
+     *
+     * @param passages whose explained tokens are wanted beside the scores
+     */
+    Explanations(Preparation preparation, Workers workers, Progress progress, List<Passage> passages) {
         this.preparation = preparation;
+        this.passages = List.copyOf(passages);
         this.workers = workers;
         this.progress = progress;
         this.controls = ControlFeatures.of(preparation);
@@ -92,7 +109,36 @@ final class Explanations {
         List<FeatureSet> derived =
                 turn.role() == Cell.Role.METHOD ? controls.spoilt(sets, preparation.controls()) : List.of();
         Optional<Scrutiny> scrutiny = scrutiny(turn, open, spaces, sets);
-        return new Explained(turn.label(), turn.role(), sets, derived, failures, notes, scrutiny, seconds);
+        List<List<ExplainedToken>> tokens = tokens(turn, spaces.extraction(), notes);
+        return new Explained(turn.label(), turn.role(), sets, derived, failures, notes, tokens, scrutiny, seconds);
+    }
+
+    // A run that has its scores does not end for want of tokens to show beside them.
+    private List<List<ExplainedToken>> tokens(Turn turn, FeatureExtraction extraction, List<String> notes) {
+        if (turn.role() != Cell.Role.METHOD || passages.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return tokens(turn, extraction);
+        } catch (RuntimeException e) {
+            LOG.warn("the explained tokens of {} could not be read", turn.label(), e);
+            notes.add("story.json does not say which tokens " + turn.label() + " explains: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<List<ExplainedToken>> tokens(Turn turn, FeatureExtraction extraction) {
+        progress.start("reading what " + turn.label() + " predicts", passages.size());
+        List<List<ExplainedToken>> tokens = new ArrayList<>();
+        for (Passage passage : passages) {
+            tokens.add(extraction.explained(
+                    preparation.brains().stories().get(passage.story()).id(),
+                    passage.from(),
+                    passage.words(),
+                    Plan.output(preparation.experiment().window())));
+            progress.advance(1);
+        }
+        return tokens;
     }
 
     private Optional<Scrutiny> scrutiny(Turn turn, LanguageModel open, Spaces spaces, List<FeatureSet> sets) {

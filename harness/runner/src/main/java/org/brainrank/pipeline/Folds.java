@@ -1,5 +1,6 @@
 package org.brainrank.pipeline;
 
+import java.util.Arrays;
 import java.util.List;
 import org.brainrank.config.ConfigException;
 import org.brainrank.config.EncodingSettings;
@@ -62,6 +63,18 @@ record Folds(FoldPlan outer, InnerFolds inner, int automaticGap) {
             }
         }
         return of(runLengths, settings, automaticGap, seeds, file);
+    }
+
+    /** The outer fold that tests each scan; −1 for a scan that none tests. */
+    int[] ofScans() {
+        int[] folds = new int[outer.scans().total()];
+        Arrays.fill(folds, -1);
+        for (int fold = 0; fold < outer.folds().size(); fold++) {
+            for (int scan : outer.folds().get(fold).test()) {
+                folds[scan] = fold;
+            }
+        }
+        return folds;
     }
 
     /** Whether the gap is shorter than the one that was asked for by {@code auto}. */

@@ -74,6 +74,6 @@ final class ImportedScores {
             notes.addAll(Cautions.ofVariation(set));
         }
         List<FeatureSet> derived = controls.spoilt(sets, preparation.controls());
-        return new Explained(LABEL, Cell.Role.METHOD, sets, derived, List.of(), notes, Optional.empty(), 0);
+        return new Explained(LABEL, Cell.Role.METHOD, sets, derived, List.of(), notes, List.of(), Optional.empty(), 0);
     }
 }

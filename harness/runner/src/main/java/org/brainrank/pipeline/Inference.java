@@ -110,6 +110,16 @@ final class Inference {
         return RankBootstrap.rank(matrix(rows), settings.bootstrap(), bootstrapSeed);
     }
 
+    /** Probability of every rank over the same resamples, shape (rows, ranks). */
+    Matrix rankProbabilities(List<double[]> rows) {
+        return RankBootstrap.probabilities(matrix(rows), settings.bootstrap(), bootstrapSeed);
+    }
+
+    /** Bootstrap samples of subjects. */
+    int resamples() {
+        return settings.bootstrap();
+    }
+
     /** Places in the order of the rows, over other subjects and other stories. */
     List<RankBootstrap.Place> ranksOverStories(List<TwoWayBootstrap.Resampled> rows, Entry any) {
         return twoWay(any.byFold()[0].length, any.byFold().length).ranks(rows);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import org.brainrank.cache.Makers;
@@ -22,10 +23,12 @@ import org.brainrank.results.Manifest;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterException;
 import org.brainrank.spi.Parameters;
+import org.brainrank.spi.UserException;
 import org.brainrank.spi.control.Control;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
+import org.brainrank.spi.dataset.Geometry;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.MethodPlugin;
 import org.brainrank.spi.model.LanguageModel;
@@ -221,6 +224,23 @@ public record Preparation(
         } catch (ParameterException e) {
             throw new ConfigException(choice.place(), e.getMessage());
         }
+    }
+
+    /**
+     * Where the targets are.
+     *
+     * @throws UserException if the dataset gives another number of points than of targets
+     */
+    Optional<Geometry> geometry() {
+        Optional<Geometry> geometry = dataset.geometry();
+        geometry.filter(known -> known.points().size() != brains.targets().size())
+                .ifPresent(known -> {
+                    throw new UserException("dataset '" + dataset.id() + "' has "
+                            + brains.targets().size() + " targets and "
+                            + known.points().size()
+                            + " points for them: every target needs one; report it to the plugin's author");
+                });
+        return geometry;
     }
 
     @Override

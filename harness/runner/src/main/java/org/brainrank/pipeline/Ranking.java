@@ -12,6 +12,7 @@ import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Leaderboard.Comparison;
 import org.brainrank.results.Leaderboard.Row.Level;
 import org.brainrank.results.Leaderboard.Separation;
+import org.brainrank.results.Ranks;
 import org.brainrank.results.RunFolder;
 
 /**
@@ -20,16 +21,21 @@ import org.brainrank.results.RunFolder;
  * layer.
  */
 final class Ranking {
-    private final Brains brains;
+    private final Panel panel;
     private final Inference inference;
     private final Ceilings ceilings;
     private final List<String> notes;
     private final List<Leaderboard.Row> rows = new ArrayList<>();
     private final List<Comparison> comparisons = new ArrayList<>();
     private final List<Separation> separations = new ArrayList<>();
+    private final List<Board> boards = new ArrayList<>();
 
     Ranking(Brains brains, Inference inference, Ceilings ceilings, List<String> notes) {
-        this.brains = brains;
+        this(Panel.of(brains), inference, ceilings, notes);
+    }
+
+    Ranking(Panel panel, Inference inference, Ceilings ceilings, List<String> notes) {
+        this.panel = panel;
         this.inference = inference;
         this.ceilings = ceilings;
         this.notes = notes;
@@ -48,11 +54,11 @@ final class Ranking {
         return new Leaderboard(
                 RunFolder.SCHEMA_VERSION,
                 name,
-                brains.dataset(),
+                panel.dataset(),
                 limited,
-                CellTable.of(Capacity.comparable(cells, Cell.FULL), brains.subjects())
+                CellTable.of(Capacity.comparable(cells, Cell.FULL), panel.subjects())
                         .models(),
-                brains.rois(),
+                panel.rois(),
                 ceilings.name(),
                 ceilings.byRoi(),
                 ceilings.floors(),
@@ -62,14 +68,33 @@ final class Ranking {
                 List.of());
     }
 
+    /** How probable each rank of what {@link #of} ranked is. */
+    Ranks ranks(Leaderboard ranked) {
+        List<Ranks.Group> groups = new ArrayList<>();
+        List<Ranks.LeftOut> leftOut = new ArrayList<>();
+        for (Board board : boards) {
+            board.ranks().ifPresent(groups::add);
+            board.tooManyForRanks().ifPresent(leftOut::add);
+        }
+        return new Ranks(
+                RunFolder.SCHEMA_VERSION,
+                ranked.name(),
+                ranked.limited(),
+                ranked.leakage(),
+                inference.resamples(),
+                panel.subjects().size(),
+                groups,
+                leftOut);
+    }
+
     private void rank(String capacity, List<Cell> cells, Set<String> failedControls) {
         List<Cell> comparable = Capacity.comparable(cells, capacity);
         Set<String> missing = missingControls(cells, comparable);
         missing.addAll(failedControls);
-        CellTable table = CellTable.of(comparable, brains.subjects());
+        CellTable table = CellTable.of(comparable, panel.subjects());
         List<String> models = table.models();
         List<String> rois = new ArrayList<>(List.of(Leaderboard.ALL));
-        rois.addAll(brains.rois());
+        rois.addAll(panel.rois());
         for (String roi : rois) {
             List<Entry> free = table.modelFree(roi);
             Map<String, List<Entry>> byModel = new LinkedHashMap<>();
@@ -111,6 +136,7 @@ final class Ranking {
                         + " is not ranked: a subject has no score there"));
         Board board = new Board(level, roi, model, capacity, defined, inference, ceilings, missingControls);
         rows.addAll(board.rows());
+        boards.add(board);
         if (level != Level.LAYER) {
             Pairs pairs = board.pairs();
             comparisons.addAll(pairs.comparisons());

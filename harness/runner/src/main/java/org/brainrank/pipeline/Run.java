@@ -17,6 +17,7 @@ import org.brainrank.results.Manifest;
 import org.brainrank.results.RunFolder;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.control.Control;
+import org.brainrank.spi.dataset.Geometry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class Run {
     private final TargetFiles targets;
     private final FindingsOfRun findings;
     private final FaithfulnessOfRun faithfulness;
+    private final RecordsOfRun records;
 
     private Run(Preparation preparation, RunContext context, RunFolder folder, Progress progress, Workers workers) {
         this.preparation = preparation;
@@ -42,9 +44,11 @@ public final class Run {
         this.progress = progress;
         this.workers = workers;
         this.notes = new ArrayList<>(preparation.notes());
-        this.targets = new TargetFiles(folder, preparation.brains());
+        Optional<Geometry> geometry = preparation.geometry();
+        this.targets = new TargetFiles(folder, preparation.brains(), geometry);
         this.findings = new FindingsOfRun(preparation);
         this.faithfulness = new FaithfulnessOfRun(preparation.experiment().window());
+        this.records = new RecordsOfRun(preparation, geometry);
     }
 
     /**
@@ -71,12 +75,12 @@ public final class Run {
         notes.addAll(Cautions.ofData(brains, experiment.window()));
         long start = System.nanoTime();
         progress.start("regressing the controls", 1);
-        Explanations explanations = new Explanations(preparation, workers, progress);
+        Explanations explanations = new Explanations(preparation, workers, progress, records.passages());
         List<FeatureSet> nuisance = explanations.ofStimulus(Control.Role.NUISANCE);
         CellNull cellNull = CellNull.of(brains, experiment.statistics(), preparation.seeds());
         Scores scores = new Scores(
                 brains,
-                new Scoring(brains, experiment.encoding(), cellNull, preparation.seeds(), nuisance),
+                new Scoring(brains, experiment.encoding(), cellNull, preparation.seeds(), nuisance, records.keeping()),
                 workers,
                 progress,
                 this::write);
@@ -92,9 +96,9 @@ public final class Run {
         explanations.each(explained -> score(explained, scores));
         start = System.nanoTime();
         progress.start("ranking", 1);
-        Leaderboard ranked = new Ranking(brains, inference, ceilings, notes)
-                .of(experiment.name(), limited(), scores.cells())
-                .withLeakage(preparation.leakage());
+        Ranking ranking = new Ranking(brains, inference, ceilings, notes);
+        Leaderboard ranked =
+                ranking.of(experiment.name(), limited(), scores.cells()).withLeakage(preparation.leakage());
         Leaderboard leaderboard = faithfulness.beside(ranked);
         Findings found = findings.of(scores.cells(), leaderboard);
         progress.advance(1);
@@ -103,6 +107,8 @@ public final class Run {
         notes.addAll(cellNull.cautions(inference.level()));
         notes.addAll(Cautions.ofAlphas(scores.cells()));
         targets.finish();
+        folder.write(ranking.ranks(leaderboard));
+        records.write(folder, leaderboard, notes);
         notes.forEach(LOG::info);
         Manifest manifest = manifest(started, Optional.of(Instant.now()));
         folder.write(leaderboard);
@@ -128,6 +134,7 @@ public final class Run {
         phase("explaining " + explained.label(), explained.seconds());
         notes.addAll(explained.notes());
         findings.hear(explained);
+        records.hear(explained);
         faithfulness.hear(explained);
         long start = System.nanoTime();
         scores.add(explained);
@@ -146,6 +153,7 @@ public final class Run {
         folder.append(cells);
         scored.ifPresent(targets::add);
         scored.ifPresent(findings::hear);
+        scored.ifPresent(records::hear);
     }
 
     private boolean limited() {

@@ -29,6 +29,7 @@ final class Scoring {
     private final Design design;
     private final Regions regions;
     private final CellNull cellNull;
+    private final Keeping keeping;
     private final RidgeCrossValidation ridge;
     private final EqualDimension equalDimension;
     private final Optional<Band> nuisance;
@@ -44,7 +45,23 @@ final class Scoring {
      * @param nuisance controls that join every method; may be empty
      */
     Scoring(Brains brains, EncodingSettings settings, CellNull cellNull, Seeds seeds, List<FeatureSet> nuisance) {
+        this(brains, settings, cellNull, seeds, nuisance, Keeping.NOTHING);
+    }
+
+    /**
+     * Fits the nuisance controls once.
+     *
+     * @param keeping what is kept of every regression beside its cells
+     */
+    Scoring(
+            Brains brains,
+            EncodingSettings settings,
+            CellNull cellNull,
+            Seeds seeds,
+            List<FeatureSet> nuisance,
+            Keeping keeping) {
         this.brains = brains;
+        this.keeping = keeping;
         this.design = new Design(brains);
         this.cellNull = cellNull;
         this.equalDimension = new EqualDimension(settings.matchedDimension(), seeds);
@@ -85,7 +102,7 @@ final class Scoring {
     }
 
     private RidgeCrossValidation scoring() {
-        return cellNull.tests() ? ridge.withPredictions() : ridge;
+        return cellNull.tests() || keeping.predictions() ? ridge.withPredictions() : ridge;
     }
 
     private RidgeResult solve(List<Band> bands) {
@@ -125,7 +142,7 @@ final class Scoring {
         String variant = String.join("+", sets.stream().map(FeatureSet::variant).toList());
         int features = sets.stream().mapToInt(set -> set.space().features()).sum();
         RidgeResult own = floor.orElseThrow();
-        CellCollector collected = new CellCollector(brains, regions, cellNull, floor);
+        CellCollector collected = new CellCollector(brains, regions, cellNull, floor, keeping);
         collected.add(0, brains.subjects().size(), own, own);
         return collected.scored(
                 FeatureSet.NO_MODEL, FeatureSet.NO_LAYER, variant, Cell.Role.FLOOR, features, Capacity.FULL, 0);
@@ -142,7 +159,7 @@ final class Scoring {
         Band own = band(set);
         PreparedRidge alone = scoring().prepare(List.of(own));
         Optional<PreparedRidge> joint = nuisance.map(controls -> scoring().prepare(List.of(own, controls)));
-        CellCollector collected = new CellCollector(brains, regions, cellNull, floor);
+        CellCollector collected = new CellCollector(brains, regions, cellNull, floor, keeping);
         int together = Math.max(1, COLUMNS / brains.targets().size());
         for (int from = 0; from < brains.subjects().size(); from += together) {
             int to = Math.min(brains.subjects().size(), from + together);

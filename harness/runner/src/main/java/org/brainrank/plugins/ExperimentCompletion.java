@@ -39,6 +39,7 @@ public final class ExperimentCompletion {
                 experiment.alignment(),
                 experiment.encoding(),
                 experiment.statistics(),
+                experiment.report(),
                 experiment.seed());
     }
 

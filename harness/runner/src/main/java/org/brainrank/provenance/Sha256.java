@@ -1,14 +1,13 @@
 package org.brainrank.provenance;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.brainrank.results.Checksums;
 
 /** SHA-256, in hexadecimal. */
 public final class Sha256 {
@@ -54,14 +53,7 @@ public final class Sha256 {
      * @throws IOException if it cannot be read
      */
     public static String of(Path file) throws IOException {
-        MessageDigest digest = digest();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream stream = Files.newInputStream(file)) {
-            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return Checksums.sha256(file);
     }
 
     private static MessageDigest digest() {

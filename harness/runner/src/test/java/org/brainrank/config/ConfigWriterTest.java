@@ -84,6 +84,7 @@ class ConfigWriterTest {
                 experiment.alignment(),
                 experiment.encoding(),
                 experiment.statistics(),
+                experiment.report(),
                 experiment.seed());
     }
 

@@ -65,7 +65,8 @@ class LayerEvidenceTest {
     private static LayerEvidence evidence(List<FeatureSet> sets, Cell.Role role) {
         LayerEvidence evidence = new LayerEvidence(preparation.brains());
         evidence.hear(
-                new Explained("fake", role, sets, List.of(), List.of(), List.of(), java.util.Optional.empty(), 0),
+                new Explained(
+                        "fake", role, sets, List.of(), List.of(), List.of(), List.of(), java.util.Optional.empty(), 0),
                 preparation.models());
         return evidence;
     }

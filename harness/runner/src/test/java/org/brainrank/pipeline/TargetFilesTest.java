@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.brainrank.alignment.Delays;
 import org.brainrank.alignment.Downsampling;
 import org.brainrank.alignment.Trim;
@@ -58,7 +59,7 @@ class TargetFilesTest extends RandomizedTest {
 
     @Test
     void numPyReadsWhatIsWritten() throws IOException {
-        TargetFiles files = new TargetFiles(RunFolder.create(folder), BRAINS);
+        TargetFiles files = new TargetFiles(RunFolder.create(folder), BRAINS, Optional.empty());
         Scored first = scored("norm");
         Scored second = scored("state");
         files.add(first);
@@ -91,7 +92,7 @@ class TargetFilesTest extends RandomizedTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
-            new TargetFiles(RunFolder.create(folder), BRAINS).add(scored("norm"));
+            new TargetFiles(RunFolder.create(folder), BRAINS, Optional.empty()).add(scored("norm"));
         } finally {
             Locale.setDefault(before);
         }

@@ -91,6 +91,14 @@ public abstract class DatasetContract {
     }
 
     @Test
+    void aGeometryHasOnePointForEveryTarget() {
+        dataset.geometry()
+                .ifPresent(geometry -> assertThat(geometry.points())
+                        .as("points of the targets in " + geometry.space())
+                        .hasSameSizeAs(dataset.targets()));
+    }
+
+    @Test
     void excludedSubjectsAreNotSubjects() {
         assertThat(dataset.subjects()).isNotEmpty().doesNotHaveDuplicates();
         Set<String> both = new HashSet<>(dataset.subjects());

@@ -126,13 +126,10 @@
     }
   };
 
-  // figures are drawn by a library that may not be in this page; they show one region, one model, one layer
+  // a figure shows one region, one model, one layer; the table may show each
   const figures = ({roi, model, layer}) => {
-    const drawn = window.brainrank.figures;
-    if (!drawn) return;
-    const choice = {roi: roi === '*' ? 'all' : roi, model: model === '*' ? 'all' : model};
-    if (/^\d+$/.test(layer)) choice.layer = layer;
-    drawn.choose(choice);
+    const single = value => value === '*' ? 'all' : value;
+    window.brainrank.figures.choose({roi: single(roi), model: single(model), layer: /^\d+$/.test(layer) ? layer : 'all'});
   };
 
   const PLACE = ['roi', 'model', 'layer'];
@@ -144,7 +141,7 @@
     const count = draw(now);
     answer(now);
     if (!first && !changed.includes('sort') && !changed.includes('columns')) window.brainrank.say(`${count} rows`);
-    if (changed.some(key => PLACE.includes(key))) figures(now);
+    if (changed.some(key => PLACE.includes(key)) && !(first && PLACE.every(key => now[key] === state.defaults[key]))) figures(now);
   };
 
   const choose = event => {

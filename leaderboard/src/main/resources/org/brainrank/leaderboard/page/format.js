@@ -1,13 +1,14 @@
 // Writes the numbers of a column as Kind.java writes them; they come as whole numbers of the last decimal.
 (() => {
   const NONE = '–';
+  const missing = value => value === null || value === undefined;
   const fixed = (units, decimals) => {
-    if (units === null || units === undefined) return NONE;
+    if (missing(units)) return NONE;
     return (units / 10 ** decimals).toFixed(decimals);
   };
   const shapes = {
     rank: ([rank, low, high]) => `${rank} (${low === high ? low : low + '–' + high})`,
-    interval: ([mean, low, high], decimals) => low === null || high === null
+    interval: ([mean, low, high], decimals) => missing(low) || missing(high)
       ? fixed(mean, decimals)
       : `${fixed(mean, decimals)} [${fixed(low, decimals)}, ${fixed(high, decimals)}]`,
     range: ([low, high], decimals) => `[${fixed(low, decimals)}, ${fixed(high, decimals)}]`,
@@ -18,11 +19,10 @@
     of: ([count, all]) => `${count}/${all}`,
     list: numbers => numbers.join(', '),
   };
-  const missing = value => value === null || value === undefined;
 
   window.brainrank.format = {
     NONE,
-    text: (field, value) => missing(value) ? NONE : shapes[field.shape](value, field.decimals),
+    text: (field, value) => missing(value) ? NONE : shapes[field.shape](field.shape === 'interval' ? [].concat(value) : value, field.decimals),
     // what a column is sorted by: the first number
     key: value => missing(value) ? null : Array.isArray(value) ? value[0] : value,
     significant: value => Number.isFinite(value) ? String(Number(value.toPrecision(3))) : NONE,

@@ -2,17 +2,19 @@
 (() => {
   const {cells, shade, format} = window.brainrank;
 
-  // what a method says of each word: the mean over all windows that the word is in, and those of one window
+  // what a method says of each word: the mean over all windows that the word is in, and those of one window; the last words
+  // are in windows that end after the passage, and a mean without those would be another quantity
   const means = (scores, count) => {
     const sums = new Array(count).fill(0);
     const windows = new Array(count).fill(0);
+    const all = Math.max(...scores.map(line => line.length));
     scores.forEach((line, i) => line.forEach((score, j) => {
       const word = i - line.length + 1 + j;
       if (word < 0 || !Number.isFinite(score)) return;
       sums[word] += score;
       windows[word]++;
     }));
-    return sums.map((sum, word) => windows[word] ? sum / windows[word] : NaN);
+    return sums.map((sum, word) => windows[word] > 0 && word <= count - all ? sum / windows[word] : NaN);
   };
   const ofWindow = (scores, count, current) => {
     const values = new Array(count).fill(NaN);

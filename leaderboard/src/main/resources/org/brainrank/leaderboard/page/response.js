@@ -1,99 +1,107 @@
 // The measured and the predicted response over a passage, with a cursor at the current word.
 (() => {
-  const {format} = window.brainrank;
-  const SPACE = 'http://www.w3.org/2000/svg';
-  const [WIDTH, HEIGHT] = [560, 240];
-  const [LEFT, RIGHT, TOP, BOTTOM] = [40, 12, 10, 34];
+  const {figures: {looks, parts}, format, cells} = window.brainrank;
+  const HEIGHT = 300;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
   const finite = Number.isFinite;
+  const point = value => finite(value) ? value : null;
 
-  const shape = (tag, attributes, text) => {
-    const made = document.createElementNS(SPACE, tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    if (text !== undefined) made.textContent = text;
-    return made;
-  };
+  // colour, width and pattern of each line: no two are told apart by colour alone
+  const styles = look => ({
+    measured: {color: look.ink, width: 2.4, type: 'solid'},
+    controls: {color: look.other, width: 1.5, type: [2, 3]},
+    a: {color: look.method, width: 2, type: 'solid'},
+    b: {color: look.shuffled, width: 2, type: [8, 4]},
+  });
 
-  // a path that stops where a scan has no value instead of inventing one
-  const path = (times, values, x, y) => {
-    let pen = false;
-    return times.map((time, i) => {
-      if (!finite(values[i])) { pen = false; return ''; }
-      const step = `${pen ? 'L' : 'M'}${x(time).toFixed(1)} ${y(values[i]).toFixed(1)}`;
-      pen = true;
-      return step;
-    }).join('');
-  };
-
-  // stretches of scans that all have a value
-  const runs = (times, band) => {
-    const stretches = [[]];
-    times.forEach((time, i) => {
-      if (finite(band.low[i]) && finite(band.high[i])) stretches[stretches.length - 1].push(i);
-      else stretches.push([]);
-    });
-    return stretches.filter(stretch => stretch.length > 1);
-  };
-
-  const steps = (low, high) => {
-    const rough = (high - low) / 4;
-    const power = 10 ** Math.floor(Math.log10(rough));
-    const step = [1, 2, 5, 10].map(factor => factor * power).find(size => size >= rough);
-    const ticks = [];
-    for (let i = Math.ceil(low / step); i * step <= high; i++) ticks.push(i * step);
-    return {ticks, decimals: Math.max(0, -Math.floor(Math.log10(step)))};
-  };
+  // the spread over subjects, in stretches of scans that all have one
+  const band = (look, times, {low, high}) => parts.overlay((params, api) => {
+    const shapes = [];
+    let stretch = [];
+    const close = () => {
+      if (stretch.length > 1) {
+        const points = [...stretch.map(i => api.coord([times[i], high[i]])), ...stretch.reverse().map(i => api.coord([times[i], low[i]]))];
+        shapes.push({type: 'polygon', shape: {points}, style: {fill: look.ink, opacity: 0.1}});
+      }
+      stretch = [];
+    };
+    times.forEach((time, i) => { if (finite(low[i]) && finite(high[i])) stretch.push(i); else close(); });
+    close();
+    return shapes;
+  }, {z: 1, data: [[times[0], 0]]});
 
   class Response {
-    constructor(frame) { this.frame = frame; }
-
-    // lines: {style, name, values}; band: {low, high}
-    draw({times, lines, band, title}) {
-      const values = [...lines.flatMap(line => line.values), ...band.low, ...band.high].filter(finite);
-      if (times.length < 2 || values.length === 0) {
-        this.frame.replaceChildren(window.brainrank.cells.make('p', 'muted', 'No scan of this passage was predicted.'));
-        this.cursor = null;
-        return;
-      }
-      const [low, high] = [Math.min(...values), Math.max(...values)];
-      const [from, to] = [times[0], times[times.length - 1]];
-      this.x = time => LEFT + (WIDTH - LEFT - RIGHT) * Math.min(1, Math.max(0, (time - from) / (to - from)));
-      const y = value => TOP + (HEIGHT - TOP - BOTTOM) * (high - value) / (high - low || 1);
-      const svg = shape('svg', {viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': title});
-      const scale = steps(low, high);
-      for (const tick of scale.ticks) {
-        svg.append(shape('line', {class: tick === 0 ? 'zero' : 'grid', x1: LEFT, x2: WIDTH - RIGHT, y1: y(tick), y2: y(tick)}),
-          shape('text', {x: LEFT - 6, y: y(tick) + 4, 'text-anchor': 'end'}, tick.toFixed(scale.decimals)));
-      }
-      for (const tick of steps(from, to).ticks) {
-        svg.append(shape('text', {x: this.x(tick), y: HEIGHT - 16, 'text-anchor': 'middle'}, String(Number(tick.toFixed(3)))));
-      }
-      svg.append(shape('text', {x: WIDTH - RIGHT, y: HEIGHT - 2, 'text-anchor': 'end'}, 'seconds of the story'));
-      for (const run of runs(times, band)) {
-        const edge = (values, order) => order.map(i => `${this.x(times[i]).toFixed(1)} ${y(values[i]).toFixed(1)}`).join('L');
-        svg.append(shape('path', {class: 'measured-band', d: `M${edge(band.high, run)}L${edge(band.low, run.slice().reverse())}Z`}));
-      }
-      for (const line of lines) {
-        svg.append(shape('path', {class: 'response-line ' + line.style, d: path(times, line.values, this.x, y)}));
-      }
-      this.cursor = shape('line', {class: 'cursor', x1: LEFT, x2: LEFT, y1: TOP, y2: HEIGHT - BOTTOM});
-      svg.append(this.cursor);
-      const key = document.createElement('p');
-      key.className = 'legend';
-      for (const line of lines) {
-        const entry = document.createElement('span');
-        entry.className = 'key';
-        const swatch = shape('svg', {class: 'swatch', width: 28, height: 12, 'aria-hidden': 'true'});
-        swatch.append(shape('line', {class: 'response-line ' + line.style, x1: 0, x2: 28, y1: 6, y2: 6}));
-        entry.append(swatch, ' ' + line.name);
-        key.append(entry, ' ');
-      }
-      this.frame.replaceChildren(svg, key);
+    constructor(frame) {
+      this.frame = frame;
+      dark.addEventListener('change', () => this.redraw());
+      new ResizeObserver(() => this.chart && this.chart.resize({width: this.canvas.clientWidth})).observe(frame);
     }
 
+    // lines: {style, name, values}; band: {low, high}; says: the same as a sentence
+    draw(shown) {
+      this.shown = shown;
+      this.redraw();
+    }
+
+    redraw() {
+      if (!this.shown) return;
+      const {times, lines, band: around, heading, says} = this.shown;
+      if (this.chart) this.chart.dispose();
+      this.chart = null;
+      if (times.length < 2 || !lines.some(line => line.values.some(finite))) {
+        this.frame.replaceChildren(cells.make('p', 'muted', 'No scan of this passage was predicted.'));
+        return;
+      }
+      this.canvas = cells.make('div', 'canvas');
+      this.canvas.setAttribute('role', 'img');
+      this.canvas.setAttribute('aria-label', says);
+      this.frame.replaceChildren(cells.make('h4', '', heading), this.canvas);
+      const look = dark.matches ? looks.dark : looks.light;
+      const style = styles(look);
+      this.chart = echarts.init(this.canvas, null, {renderer: 'svg', height: HEIGHT, width: this.canvas.clientWidth || 500});
+      this.chart.setOption({
+        animation: false,
+        textStyle: {fontFamily: getComputedStyle(document.body).fontFamily},
+        aria: {enabled: false},
+        grid: {left: 44, right: 16, top: 12, bottom: 84},
+        legend: {bottom: 0, left: 0, itemWidth: 30, textStyle: {color: look.muted, fontSize: 13}, selectedMode: false,
+          data: lines.map(line => line.name)},
+        tooltip: {trigger: 'axis', confine: true, transitionDuration: 0, renderMode: 'html',
+          backgroundColor: look.soft, borderColor: look.zero, textStyle: {color: look.ink, fontSize: 13},
+          formatter: hits => {
+            // text of a run never becomes markup
+            const box = cells.make('div', '', format.significant(hits[0].value[0]) + ' s');
+            for (const hit of hits) box.append(cells.make('div', '', `${hit.seriesName}: ${format.significant(hit.value[1])}`));
+            return box;
+          }},
+        xAxis: {type: 'value', min: times[0], max: times[times.length - 1], name: 'seconds of the story', nameLocation: 'middle', nameGap: 26,
+          nameTextStyle: {color: look.muted, fontSize: 12}, axisLabel: {color: look.muted, showMinLabel: false, showMaxLabel: false},
+          axisLine: {show: false}, axisTick: {show: false}, splitLine: {show: false}},
+        yAxis: parts.valueAxis(look, parts.extent([...around.low, ...around.high, ...lines.flatMap(line => line.values)], 4)),
+        series: [
+          band(look, times, around),
+          ...lines.map((line, i) => ({
+            id: line.style, name: line.name, type: 'line', symbol: 'none', z: 3,
+            data: times.map((time, scan) => [time, point(line.values[scan])]),
+            lineStyle: style[line.style], itemStyle: {color: style[line.style].color},
+            markLine: i === 0 ? this.mark(look) : undefined,
+          })),
+        ],
+      });
+    }
+
+    mark(look) {
+      return {silent: true, symbol: 'none', label: {show: false}, lineStyle: {color: look.ink, width: 1.5, type: [1, 2]},
+        data: [{xAxis: this.seconds || 0}]};
+    }
+
+    // moves the cursor
     at(seconds) {
-      if (!this.cursor) return;
-      this.cursor.setAttribute('x1', this.x(seconds));
-      this.cursor.setAttribute('x2', this.x(seconds));
+      this.seconds = seconds;
+      if (!this.chart) return;
+      const {times, lines} = this.shown;
+      const within = Math.min(times[times.length - 1], Math.max(times[0], seconds));
+      this.chart.setOption({series: [{id: lines[0].style, markLine: {data: [{xAxis: within}]}}]});
     }
   }
 

@@ -17,7 +17,7 @@
         rows.push({
           group, name, full, layer, cells,
           verdict: data.verdicts[verdict],
-          flag: flag === null || flag === undefined ? '' : data.flags[flag],
+          flag: flag === 0 ? '' : data.flags[flag - 1],
         });
       }
     }

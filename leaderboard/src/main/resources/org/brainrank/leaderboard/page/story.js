@@ -60,7 +60,7 @@
     }
     lines = [
       {style: 'measured', name: 'measured', values: region.measured},
-      {style: 'controls', name: 'predicted by the controls alone', values: region.controls},
+      {style: 'controls', name: 'controls alone', values: region.controls},
       {style: 'a', name: `A, ${controls.a.value}`, values: prediction(region, controls.a.value)},
       {style: 'b', name: `B, ${controls.b.value}`, values: prediction(region, controls.b.value)},
     ].filter(line => line.values.some(Number.isFinite));
@@ -69,9 +69,9 @@
       times: passage.times,
       lines,
       band: {low: around(-1), high: around(1)},
-      title: `Response of ${region.roi} during the passage, in standard deviations: ${lines.map(line => line.name).join(', ')}`,
+      heading: `Response of ${region.roi}, in standard deviations`,
+      says: `Response of ${region.roi} during the passage, in standard deviations: ${lines.map(line => line.name).join(', ')}`,
     });
-    part('response').prepend(cells.make('h4', '', `Response of ${region.roi}`));
   };
 
   const drawWindow = (passage, current, chosen) => {
@@ -141,7 +141,7 @@
       sides[key].move(current, false);
     });
     part('key').textContent = 'Blue is above zero, orange with a dotted line below; the strongest colour '
-      + 'is each method’s largest score' + (controls.colour.value === 'window' ? ' in the window.' : ' in the passage.');
+      + 'is each method’s largest' + (controls.colour.value === 'window' ? ' in the window.' : ' in the passage. The last words have too few windows for a mean.');
     drawWindow(passage, current, chosen);
     if (changed.some(key => key !== 'word')) drawResponse(passage);
     response.at(passage.words[current][1]);

@@ -58,6 +58,15 @@ public interface Dataset extends AutoCloseable {
     List<Target> targets();
 
     /**
+     * Where the targets are.
+     *
+     * @return one point a target; empty if the data do not say
+     */
+    default Optional<Geometry> geometry() {
+        return Optional.empty();
+    }
+
+    /**
      * What a subject's brain did during a story.
      *
      * @param subject one of {@link #subjects()}

@@ -11,6 +11,7 @@ import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.Exclusion;
+import org.brainrank.spi.dataset.Geometry;
 import org.brainrank.spi.dataset.NuisanceRegressors;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
@@ -166,6 +167,11 @@ final class AliceDataset implements Dataset {
     @Override
     public List<Target> targets() {
         return Timecourses.ROIS.stream().map(roi -> new Target(roi, roi)).toList();
+    }
+
+    @Override
+    public Optional<Geometry> geometry() {
+        return Optional.of(Places.GEOMETRY);
     }
 
     @Override

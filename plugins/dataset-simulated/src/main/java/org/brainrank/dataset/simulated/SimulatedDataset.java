@@ -8,11 +8,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.Exclusion;
+import org.brainrank.spi.dataset.Geometry;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
@@ -96,6 +98,11 @@ final class SimulatedDataset implements Dataset {
     @Override
     public List<Target> targets() {
         return settings.targets();
+    }
+
+    @Override
+    public Optional<Geometry> geometry() {
+        return Optional.of(Places.of(settings));
     }
 
     @Override

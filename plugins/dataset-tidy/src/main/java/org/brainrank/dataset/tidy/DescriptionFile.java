@@ -32,6 +32,7 @@ final class DescriptionFile {
             "first-scan-s",
             "stories",
             "targets",
+            "space",
             "advice");
     private static final List<String> STORY_KEYS = List.of("id", "first-scan-s");
     private static final List<String> ADVICE_KEYS = List.of(
@@ -83,6 +84,7 @@ final class DescriptionFile {
                 repetitionTime,
                 runs(top),
                 top.find("targets").map(node -> fileName(top, node, "'targets'")),
+                top.find("space").map(node -> top.text("space")),
                 advice(top, repetitionTime));
     }
 

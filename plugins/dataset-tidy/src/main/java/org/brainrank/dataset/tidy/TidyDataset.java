@@ -11,6 +11,7 @@ import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.Exclusion;
+import org.brainrank.spi.dataset.Geometry;
 import org.brainrank.spi.dataset.NuisanceRegressors;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
@@ -32,6 +33,7 @@ final class TidyDataset implements Dataset {
     private final RepeatFolder repeats;
     private final Optional<Path> targetsFile;
     private final List<Target> targets;
+    private final Optional<Geometry> geometry;
     private @Nullable String sha256;
 
     private TidyDataset(Path folder) {
@@ -48,6 +50,7 @@ final class TidyDataset implements Dataset {
                 .map(folder::resolve)
                 .or(() -> Optional.of(folder.resolve(TargetsFile.NAME)).filter(Files::exists));
         this.targets = Shapes.targets(responses.files(), targetsFile);
+        this.geometry = CoordinatesFile.read(folder, description, targets);
         Shapes.refuseOtherScans(responses.files());
         List<String> others =
                 responses.exclusions().stream().map(Exclusion::subject).toList();
@@ -91,6 +94,7 @@ final class TidyDataset implements Dataset {
             List<Path> files = new ArrayList<>();
             files.add(folder.resolve(DescriptionFile.NAME));
             targetsFile.ifPresent(files::add);
+            geometry.ifPresent(known -> files.add(folder.resolve(CoordinatesFile.NAME)));
             stories.forEach(story -> files.add(wordsFile(story.id())));
             responses.files().values().forEach(run -> run.values().forEach(file -> files.add(file.path())));
             files.addAll(optionalFiles());
@@ -117,6 +121,11 @@ final class TidyDataset implements Dataset {
     @Override
     public List<Target> targets() {
         return targets;
+    }
+
+    @Override
+    public Optional<Geometry> geometry() {
+        return geometry;
     }
 
     /** Regressors, then repeats, subject by subject, in the order of the stories. */

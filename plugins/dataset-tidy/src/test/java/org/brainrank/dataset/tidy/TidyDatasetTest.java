@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.Geometry;
 import org.brainrank.spi.dataset.NuisanceRegressors;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
@@ -210,5 +211,33 @@ class TidyDatasetTest {
         assertThat(repeats).hasSize(2);
         assertThat(repeats.get(1).values()).startsWith(4f, 5f, 6f);
         assertThat(repeats.get(0).repetitionTime()).isEqualTo(2);
+    }
+
+    @Test
+    void coordinatesAreThoseOfTheFile() {
+        assertThat(example.open().geometry()).isEmpty();
+        String before = example.open().sha256();
+        example.write(
+                "coordinates.tsv",
+                "label\tx\ty\tz\nparcel-1\t-52\t-1\t-16.5\nparcel-2\t52\t0\t-16\nparcel-3\t-48\t16\t21\n");
+        assertThatThrownBy(example::open).hasMessageContaining("no 'space'").hasMessageContaining("space: MNI152");
+        example.replace("dataset.yaml", "targets: targets.tsv\n", "targets: targets.tsv\nspace: MNI152\n");
+        Geometry geometry = example.open().geometry().orElseThrow();
+
+        assertThat(geometry.space()).isEqualTo("MNI152");
+        assertThat(geometry.simulated()).isFalse();
+        assertThat(geometry.points()).hasSize(3).startsWith(new Geometry.Point(-52, -1, -16.5));
+        assertThat(example.open().sha256()).isNotEqualTo(before);
+    }
+
+    @Test
+    void coordinatesOfOtherTargetsAreRefused() {
+        example.replace("dataset.yaml", "targets: targets.tsv\n", "targets: targets.tsv\nspace: MNI152\n");
+        example.write("coordinates.tsv", "label\tx\ty\tz\nparcel-2\t1\t2\t3\n");
+        assertThatThrownBy(example::open).hasMessageContaining("1 rows; expected 3");
+        example.write("coordinates.tsv", "label\tx\ty\tz\nparcel-2\t1\t2\t3\nparcel-1\t1\t2\t3\nparcel-3\t1\t2\t3\n");
+        assertThatThrownBy(example::open).hasMessageContaining("line 2: label 'parcel-2'; expected 'parcel-1'");
+        example.write("coordinates.tsv", "label\tx\ty\tz\nparcel-1\t1\t2,5\t3\nparcel-2\t1\t2\t3\nparcel-3\t1\t2\t3\n");
+        assertThatThrownBy(example::open).hasMessageContaining("line 2: '1 2,5 3'");
     }
 }
