@@ -23,20 +23,38 @@ final class Figures {
         this.drawing = Drawing.of(data);
     }
 
-    /** The scripts of the page in their order; its policy admits them by their hashes. */
+    /** The scripts that stand in the page, in their order; its policy admits them by their hashes. */
     static List<String> scripts() {
-        return List.of(Scripts.library(), Scripts.figures(), Scripts.page());
+        return List.of(Scripts.figures(), Scripts.page());
+    }
+
+    /** The script that those unpack and put into the page, whose hash the policy needs too. */
+    static String unpacked() {
+        return Scripts.library();
     }
 
     static String styles() {
         return Scripts.styles();
     }
 
-    /** The data that the scripts draw from. They are JSON, in which no text can end the element that holds it. */
-    void data(Html html) {
-        html.open("script", "type", "application/json", "id", "figure-data")
-                .trusted(data.replace("<", "\\u003c"))
-                .end();
+    /** The library and the data, packed: Base64 has no character that could end the element that holds it. */
+    void packed(Html html) {
+        pack(html, "figure-library", Packed.LIBRARY);
+        pack(html, "figure-data", Scripts.packed(data));
+    }
+
+    private static void pack(Html html, String id, String packed) {
+        html.open("script", "type", "text/plain", "id", id).trusted(packed).end();
+    }
+
+    /** Packing takes a while, and the library is always the same. */
+    private static final class Packed {
+        static final String LIBRARY = Scripts.packed(Scripts.library());
+    }
+
+    /** The data, as text. */
+    String json() {
+        return data;
     }
 
     /** The figures that the run has data for. */
@@ -55,15 +73,9 @@ final class Figures {
         Drawn drawn = draw(figure);
         html.open("figure", "id", "figure-" + figure.id, "class", "figure", "data-figure", figure.id);
         html.open("div", "class", "canvas", "role", "img", "aria-label", drawn.says());
-        html.trusted(slim(drawn.svg())).close();
+        html.trusted(drawn.svg()).close();
         html.open("figcaption").leaf("strong", figure.title + ". ").leaf("span", drawn.says(), "class", "says");
         html.close().end();
-    }
-
-    /** In the page, text has the page's font, and marks of a twentieth of a pixel are not seen. */
-    private static String slim(String svg) {
-        return svg.replace("font-family:Helvetica, Arial, sans-serif;", "")
-                .replaceAll("<path [^>]*transform=\"matrix\\(0\\.05,[^>]*></path>\\n", "");
     }
 
     Drawn draw(Figure figure) {

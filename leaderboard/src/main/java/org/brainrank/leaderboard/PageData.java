@@ -135,15 +135,10 @@ final class PageData {
         for (Field field : Field.ALL) {
             boolean told = row.level() != Level.LAYER || !UNTOLD_OF_LAYERS.contains(field.group());
             if (field.ofExplanation() == ofExplanation) {
-                fields.add(told ? field.kind().compact(told(field, row)) : null);
+                fields.add(told ? field.kind().compact(field.values().apply(row)) : null);
             }
         }
         return fields;
-    }
-
-    private static double[] told(Field field, Row row) {
-        double[] values = field.values().apply(row);
-        return row.level() == Level.LAYER && field.group() == Field.Group.ALONE ? new double[] {values[0]} : values;
     }
 
     /** Which of the flags, from 1; 0 for none. */

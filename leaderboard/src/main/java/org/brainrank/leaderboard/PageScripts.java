@@ -22,18 +22,9 @@ final class PageScripts {
 
     /** Those of the figures first, since the page draws with them. */
     static List<String> all() {
-        List<String> scripts = new ArrayList<>();
-        Figures.scripts().forEach(script -> scripts.add(slim(script)));
-        scripts.add(slim(own()));
+        List<String> scripts = new ArrayList<>(Figures.scripts());
+        scripts.add(own());
         return scripts;
-    }
-
-    /** Without indentation and lines of comment, which are for those who read the sources; no text of ours spans lines. */
-    private static String slim(String script) {
-        return script.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("//"))
-                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String own() {

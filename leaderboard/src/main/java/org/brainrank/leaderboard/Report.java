@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Manifest;
 
@@ -64,7 +65,7 @@ final class Report {
         html.end();
         html.leaf("div", "", "id", "announce", "class", "hidden", "role", "status");
         html.data("board-data", new PageData(board).toMap());
-        figures.data(html);
+        figures.packed(html);
         scripts.forEach(script -> html.open("script").trusted(script).end());
         html.end().end();
         return html.finish();
@@ -79,7 +80,9 @@ final class Report {
                 "Content-Security-Policy",
                 "content",
                 "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src "
-                        + scripts.stream().map(PageScripts::hash).collect(Collectors.joining(" ")));
+                        + Stream.concat(scripts.stream(), Stream.of(Figures.unpacked()))
+                                .map(PageScripts::hash)
+                                .collect(Collectors.joining(" ")));
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "color-scheme", "content", "light dark");
         html.empty("link", "rel", "icon", "href", "data:,");

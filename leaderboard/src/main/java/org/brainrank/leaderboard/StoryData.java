@@ -20,24 +20,16 @@ import org.brainrank.results.StoryView.Scores;
 
 /** Passages for the script: what the record says, with the names of the leaderboard and nothing that could steer a text. */
 final class StoryData {
-    /** Numbers of about six bytes each that there is always room for in a page of two megabytes, and that there may be at all. */
-    private static final int FEWEST_NUMBERS = 6_000;
-
+    /** Numbers of about six bytes each, so that a page stays below two megabytes beside a leaderboard of thousands of rows. */
     private static final int MOST_NUMBERS = 40_000;
-    /** A row of the leaderboard takes as much room as so many numbers and leaves them out. */
-    private static final int NUMBERS_A_ROW = 7;
 
     private final Names names;
     private final StoryView story;
-    private final int room;
     private final List<String> ranked;
 
     StoryData(Board board, StoryView story) {
         this.names = board.names();
         this.story = story;
-        this.room = Math.max(
-                FEWEST_NUMBERS,
-                MOST_NUMBERS - NUMBERS_A_ROW * board.leaderboard().rows().size());
         this.ranked = board.variants(Cell.Role.METHOD);
     }
 
@@ -47,7 +39,7 @@ final class StoryData {
         int numbers = 0;
         for (Passage passage : story.passages()) {
             numbers += numbers(passage);
-            if (shown.isEmpty() || numbers <= room) {
+            if (shown.isEmpty() || numbers <= MOST_NUMBERS) {
                 shown.add(passage);
             }
         }
@@ -103,7 +95,7 @@ final class StoryData {
                 .max()
                 .orElse(1);
         int each = Math.max(
-                2, room / (lines * width * Math.max(1, passage.targets().size())));
+                2, MOST_NUMBERS / (lines * width * Math.max(1, passage.targets().size())));
         Map<String, Integer> kept = new HashMap<>();
         return passage.explanations().stream()
                 .sorted(Comparator.comparingInt(scores -> ranked.indexOf(scores.variant())))

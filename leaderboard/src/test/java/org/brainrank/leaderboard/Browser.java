@@ -33,6 +33,7 @@ final class Browser implements AutoCloseable {
     private static final Path PAGES = Path.of("target/pages");
 
     private final ChromeDriver driver;
+    private boolean scripts = true;
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
@@ -81,11 +82,15 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Opens a page afresh, at a width in CSS pixels, in a colour scheme. */
+    /** Opens a page afresh and waits for its figures, at a width in CSS pixels, in a colour scheme. */
     Browser open(Path page, String hash, int width, String scheme) {
         look(width, Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         driver.get("about:blank"); // another hash alone would not load the page again
         driver.get(page.toUri() + hash);
+        if (scripts) {
+            driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                    + "brainrank.figures.ready.then(() => requestAnimationFrame(() => setTimeout(done)))");
+        }
         return this;
     }
 
@@ -109,6 +114,7 @@ final class Browser implements AutoCloseable {
     }
 
     void scripts(boolean enabled) {
+        scripts = enabled;
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
     }
 

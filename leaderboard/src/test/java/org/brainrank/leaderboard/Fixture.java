@@ -22,7 +22,6 @@ import org.brainrank.results.Manifest;
  */
 final class Fixture {
     static final List<String> ROIS = List.of("LIFG", "LAntTemp", "LPostTemp", "LAngG", "RPostTemp", "Noise");
-    private static final int LAYERS = 7;
 
     private List<String> models = List.of("story-lm", "gpt2");
     private List<String> variants = List.of(
@@ -33,6 +32,8 @@ final class Fixture {
             "conductance{steps=20,baseline=zero}",
             "attention",
             "activations");
+    private List<String> rois = ROIS;
+    private int layerCount = 7;
     private String name = "alice";
     private boolean limited;
     private List<String> leakage = List.of();
@@ -51,6 +52,17 @@ final class Fixture {
 
     Fixture variants(String... names) {
         variants = List.of(names);
+        return this;
+    }
+
+    Fixture rois(String... names) {
+        rois = List.of(names);
+        return this;
+    }
+
+    /** Layers of every model, the input among them. */
+    Fixture layers(int count) {
+        layerCount = count;
         return this;
     }
 
@@ -106,7 +118,7 @@ final class Fixture {
     Leaderboard leaderboard() {
         List<Row> rows = new ArrayList<>();
         List<String> regions = new ArrayList<>(List.of(Leaderboard.ALL));
-        regions.addAll(ROIS);
+        regions.addAll(rois);
         Map<String, Estimate> ceilings = new LinkedHashMap<>();
         Map<String, Estimate> floors = new LinkedHashMap<>();
         for (String roi : regions) {
@@ -119,7 +131,7 @@ final class Fixture {
             rows.addAll(ranked(Level.METHOD, roi, Leaderboard.ALL, "chosen"));
             models.forEach(model -> rows.addAll(ranked(Level.MODEL, roi, model, "chosen")));
             for (String model : models) {
-                for (int layer = 0; layer < LAYERS; layer++) {
+                for (int layer = 0; layer < layerCount; layer++) {
                     rows.addAll(ranked(Level.LAYER, roi, model, Integer.toString(layer)));
                 }
             }
@@ -135,7 +147,7 @@ final class Fixture {
                 "alice",
                 limited,
                 models,
-                ROIS,
+                rois,
                 "leave-one-out-isc",
                 ceilings,
                 floors,
@@ -343,7 +355,7 @@ final class Fixture {
             names.add("s" + (18 + i));
         }
         Map<String, Integer> targets = new LinkedHashMap<>();
-        ROIS.forEach(roi -> targets.put(roi, 1));
+        rois.forEach(roi -> targets.put(roi, 1));
         Map<String, Double> phases = new LinkedHashMap<>();
         phases.put("features", 81.2);
         phases.put("encoding", 143.9);
@@ -368,7 +380,7 @@ final class Fixture {
                         new Manifest.Plugin("method-gradients", "0.1.0", "ab".repeat(32)),
                         new Manifest.Plugin("dataset-alice", "0.1.0", "cd".repeat(32))),
                 models.stream()
-                        .map(id -> new Manifest.Model(id, "gpt2", LAYERS - 1, 256, 6_400_000L, "ef".repeat(32)))
+                        .map(id -> new Manifest.Model(id, "gpt2", layerCount - 1, 256, 6_400_000L, "ef".repeat(32)))
                         .toList(),
                 new Manifest.Dataset(
                         "alice",

@@ -65,8 +65,8 @@ class ReportTest {
         String page = written(report(fixture));
         assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
         assertThat(page.split("<script", -1))
-                .as("the page's own scripts and its data alone")
-                .hasSize(PageScripts.all().size() + 3);
+                .as("the page's own scripts, its data, and the figures' library and data packed")
+                .hasSize(PageScripts.all().size() + 4);
         assertThat(page).doesNotContain("<b>", "</title><sc", "<svg onload");
         Matcher attributes = Pattern.compile("<[a-z0-9]+((?: [a-zA-Z0-9:-]+=\"[^\"]*\")*)/?>")
                 .matcher(page);

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             "  brainrank doctor                               is this machine right?",
             "",
             "Results go to stdout, progress and messages to stderr.",
-            "Exit codes: 0 done, 1 a bug of ours, 2 something for you to mend, 3 done but cells failed.",
+            "Exit codes: 0 done, 1 a bug of ours, 2 something for you to mend, 3 done but cells failed",
+            "  (verify: done, and the run is not what it says).",
             "Environment: BRAINRANK_HOME (plugins, cache; ~/.brainrank), BRAINRANK_DATA (datasets),",
             "  BRAINRANK_MODELS (models), BRAINRANK_OFFLINE=1, BRAINRANK_JAVA_OPTS (-Xmx8g), BRAINRANK_LOG=INFO."
         })

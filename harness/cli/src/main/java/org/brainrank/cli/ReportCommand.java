@@ -94,22 +94,34 @@ final class ReportCommand implements Callable<Integer> {
         if (files.size() == 1 && out == null) {
             terminal.out().print(new String(files.values().iterator().next(), StandardCharsets.UTF_8));
         } else {
-            write(files, terminal);
+            write(folder, files);
         }
         return ExitCode.DONE;
     }
 
-    private void write(Map<String, byte[]> files, Terminal terminal) throws IOException {
-        Path folder = out == null ? run : out;
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UserException("--out " + folder + " cannot be made: " + e.getMessage(), e);
+    private void write(RunFolder folder, Map<String, byte[]> files) {
+        if (out == null) {
+            files.forEach(folder::write);
+            try {
+                folder.seal(List.copyOf(files.keySet()));
+            } catch (IOException e) {
+                throw new UserException("the reports are written, but not their hashes: " + e.getMessage(), e);
+            }
+        } else {
+            write(files);
         }
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Path target = folder.resolve(file.getKey());
-            Files.write(target, file.getValue());
-            terminal.err().println("wrote " + target);
+        Path where = out == null ? run : out;
+        files.keySet().forEach(name -> session.terminal().err().println("wrote " + where.resolve(name)));
+    }
+
+    private void write(Map<String, byte[]> files) {
+        try {
+            Files.createDirectories(out);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(out.resolve(file.getKey()), file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UserException("--out " + out + " cannot be written: " + e.getMessage(), e);
         }
     }
 

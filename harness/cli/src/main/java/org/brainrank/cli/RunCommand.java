@@ -96,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
             result.manifest().notes().forEach(note -> terminal.err().println("note: " + note));
             result.failures().forEach(failure -> terminal.err().println("FAILED: " + failure));
             boolean whole = universes.isEmpty() || run(universes.get(), folder);
+            folder.seal();
             terminal.err()
                     .println("results: " + folder.path() + " (open "
                             + folder.path().resolve(Format.HTML.fileName()) + ")");

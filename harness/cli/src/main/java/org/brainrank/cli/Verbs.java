@@ -16,6 +16,8 @@ final class Verbs {
                 new ValidateCommand(session),
                 new ExplainCommand(session),
                 new ReportCommand(session),
+                new CompareCommand(session),
+                new VerifyCommand(session),
                 new ListCommand(session),
                 new DescribeCommand(session),
                 new CacheCommand(session),

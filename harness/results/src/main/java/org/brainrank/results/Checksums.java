@@ -102,8 +102,9 @@ public record Checksums(SortedMap<String, String> byName) {
         for (String line : Files.readAllLines(file)) {
             number++;
             if (!line.matches("[0-9a-f]{" + DIGITS + "}  .+")) {
-                throw new IOException(file + ", line " + number + ": expected 64 hexadecimal digits, two spaces and a name,"
-                        + " as sha256sum writes them; was '" + line + "'");
+                throw new IOException(
+                        file + ", line " + number + ": expected 64 hexadecimal digits, two spaces and a name,"
+                                + " as sha256sum writes them; was '" + line + "'");
             }
             sums.put(line.substring(DIGITS + 2), line.substring(0, DIGITS));
         }

@@ -18,10 +18,10 @@ public record Differences(double largest, List<String> places) {
     }
 
     /**
-     * Compares two records of one type as they would stand in files.
+     * Compares two records, or lists or maps of records, as they would stand in files.
      *
-     * @param first a record
-     * @param second another of the same type
+     * @param first one
+     * @param second another of the same types
      * @param tolerance for numbers, relative where they are above 1 and absolute below
      * @return what differs
      */

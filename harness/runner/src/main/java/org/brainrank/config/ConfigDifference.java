@@ -48,7 +48,8 @@ public record ConfigDifference(String key, String first, String second) {
     private static void flatten(String path, Element element, Map<String, String> values) {
         if (element instanceof Mapping mapping) {
             mapping.entries().forEach((key, value) -> flatten(path.isEmpty() ? key : path + "." + key, value, values));
-        } else if (element instanceof Sequence sequence && sequence.elements().stream().allMatch(Mapping.class::isInstance)) {
+        } else if (element instanceof Sequence sequence
+                && sequence.elements().stream().allMatch(Mapping.class::isInstance)) {
             for (Element entry : sequence.elements()) {
                 String named = path + "[" + name((Mapping) entry) + "]";
                 String own = named;
@@ -69,7 +70,12 @@ public record ConfigDifference(String key, String first, String second) {
 
     private static String text(Element element) {
         if (element instanceof Sequence sequence) {
-            return "[" + String.join(", ", sequence.elements().stream().map(ConfigDifference::text).toList()) + "]";
+            return "["
+                    + String.join(
+                            ", ",
+                            sequence.elements().stream()
+                                    .map(ConfigDifference::text)
+                                    .toList()) + "]";
         }
         return element instanceof Scalar scalar ? scalar.text() : element.described();
     }

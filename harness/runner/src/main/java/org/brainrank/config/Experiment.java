@@ -142,4 +142,16 @@ public record Experiment(
                 report,
                 seed);
     }
+
+    /**
+     * The same experiment with other statistics.
+     *
+     * @param others from predictions to ranks
+     * @return a copy
+     */
+    public Experiment withStatistics(StatisticsSettings others) {
+        return new Experiment(
+                name, dataset, subjects, models, layers, methods, controls, imported, window, alignment, encoding,
+                others, report, seed);
+    }
 }

@@ -19,6 +19,15 @@ public record StatisticsSettings(
         int bootstrap,
         double fdr,
         int faithfulnessWords) {
+    /**
+     * The same, without tests of faithfulness.
+     *
+     * @return a copy
+     */
+    public StatisticsSettings withoutFaithfulness() {
+        return new StatisticsSettings(ceiling, timeNull, correction, permutations, bootstrap, fdr, 0);
+    }
+
     /** What share of a response could be predicted at best. */
     public enum Ceiling {
         /** Correlation of each subject with the mean of the others. */

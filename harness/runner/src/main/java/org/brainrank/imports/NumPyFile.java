@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** NumPy's format 1.0: float64 or float32, C order. */
 public final class NumPyFile {
@@ -24,6 +26,31 @@ public final class NumPyFile {
                 .put(header);
         buffer.asDoubleBuffer().put(values);
         return buffer.array();
+    }
+
+    /**
+     * The numbers of a file that {@link #bytes} made.
+     *
+     * @param file its bytes
+     * @param shape its axes
+     * @return row by row; empty if it is no such file, or of another shape
+     */
+    public static Optional<double[]> values(byte[] file, int... shape) {
+        byte[] header = header("<f8", shape);
+        long count = 1;
+        for (int length : shape) {
+            count *= length;
+        }
+        if (file.length != header.length + Double.BYTES * count
+                || !Arrays.equals(header, Arrays.copyOf(file, header.length))) {
+            return Optional.empty();
+        }
+        double[] values = new double[(int) count];
+        ByteBuffer.wrap(file, header.length, file.length - header.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asDoubleBuffer()
+                .get(values);
+        return Optional.of(values);
     }
 
     /**

@@ -64,19 +64,30 @@ final class Comparability {
         require("stories", one.stories(), other.stories(), "run both on the same stories");
         require("number of words", one.words(), other.words(), "run both on all words, or with the same --limit");
         require("targets by region", one.targets(), other.targets(), "run both on the same targets");
-        require("scans by story, after trimming", one.scans(), other.scans(), "give both the same alignment.trim-scans");
+        require(
+                "scans by story, after trimming",
+                one.scans(),
+                other.scans(),
+                "give both the same alignment.trim-scans");
     }
 
     private void requireOneSplit() {
         EncodingSettings one = first.experiment().encoding();
         EncodingSettings other = second.experiment().encoding();
-        require("encoding.folds.scheme", one.scheme(), other.scheme(), "give both the same folds");
-        if (one.scheme() != EncodingSettings.Scheme.LEAVE_ONE_STORY_OUT) {
+        require("encoding.folds.scheme", scheme(one), scheme(other), "give both the same folds");
+        if (scheme(one) != EncodingSettings.Scheme.LEAVE_ONE_STORY_OUT) {
             require("encoding.folds.count", one.folds(), other.folds(), "give both the same folds");
         }
         if (one.scheme() == EncodingSettings.Scheme.SHUFFLED) {
             require("seed", first.experiment().seed(), second.experiment().seed(), "shuffle both with the same seed");
         }
+    }
+
+    /** A story is a run, so two schemes are one. */
+    private static EncodingSettings.Scheme scheme(EncodingSettings settings) {
+        return settings.scheme() == EncodingSettings.Scheme.LEAVE_ONE_RUN_OUT
+                ? EncodingSettings.Scheme.LEAVE_ONE_STORY_OUT
+                : settings.scheme();
     }
 
     private static void require(String what, Object one, Object other, String remedy) {
@@ -95,8 +106,9 @@ final class Comparability {
             if (trims[0].isPresent() && trims[1].isPresent()) {
                 require("alignment.trim-scans", trims[0], trims[1], "trim both alike");
             } else if (!trims[0].equals(trims[1])) {
-                cautions.add("one run leaves alignment.trim-scans to the dataset and the other does not: as many scans are"
-                        + " left, and it is for you to see that they are the same");
+                cautions.add(
+                        "one run leaves alignment.trim-scans to the dataset and the other does not: as many scans are"
+                                + " left, and it is for you to see that they are the same");
             }
         }
     }
@@ -109,8 +121,9 @@ final class Comparability {
                 && one.nuisance().equals(other.nuisance())
                 && one.scope() == other.scope();
         if (!alike) {
-            cautions.add("responses were cleaned differently (detrend-order, high-pass-seconds, nuisance or scope), so the"
-                    + " runs predict different numbers of the same scans");
+            cautions.add(
+                    "responses were cleaned differently (detrend-order, high-pass-seconds, nuisance or scope), so the"
+                            + " runs predict different numbers of the same scans");
         }
     }
 }

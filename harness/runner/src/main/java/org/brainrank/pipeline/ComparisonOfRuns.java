@@ -75,9 +75,8 @@ public final class ComparisonOfRuns {
         }
         CellTable before = table(first);
         CellTable after = table(second);
-        List<String> models = before.models().stream()
-                .filter(after.models()::contains)
-                .toList();
+        List<String> models =
+                before.models().stream().filter(after.models()::contains).toList();
         if (!before.models().equals(after.models())) {
             cautions.add(
                     models.isEmpty()
@@ -98,7 +97,13 @@ public final class ComparisonOfRuns {
                     acrossModels(after, models.isEmpty() ? after.models() : models, roi),
                     matched);
             for (String model : models) {
-                pair(Level.MODEL, roi, model, byVariant(before.chosen(model, roi)), byVariant(after.chosen(model, roi)), matched);
+                pair(
+                        Level.MODEL,
+                        roi,
+                        model,
+                        byVariant(before.chosen(model, roi)),
+                        byVariant(after.chosen(model, roi)),
+                        matched);
             }
         }
         return new RunComparison(
@@ -140,9 +145,7 @@ public final class ComparisonOfRuns {
 
     private static Map<String, Entry> byVariant(List<Entry> entries) {
         Map<String, Entry> byVariant = new LinkedHashMap<>();
-        entries.stream()
-                .filter(Entry::defined)
-                .forEach(entry -> byVariant.put(entry.variant(), entry));
+        entries.stream().filter(Entry::defined).forEach(entry -> byVariant.put(entry.variant(), entry));
         return byVariant;
     }
 
@@ -228,8 +231,14 @@ public final class ComparisonOfRuns {
                 changes);
         changed(
                 "plugin ",
-                byName(first.manifest().plugins(), Manifest.Plugin::id, plugin -> plugin.version() + " " + plugin.sha256()),
-                byName(second.manifest().plugins(), Manifest.Plugin::id, plugin -> plugin.version() + " " + plugin.sha256()),
+                byName(
+                        first.manifest().plugins(),
+                        Manifest.Plugin::id,
+                        plugin -> plugin.version() + " " + plugin.sha256()),
+                byName(
+                        second.manifest().plugins(),
+                        Manifest.Plugin::id,
+                        plugin -> plugin.version() + " " + plugin.sha256()),
                 changes);
         changed("", environment(first), environment(second), changes);
         return changes;

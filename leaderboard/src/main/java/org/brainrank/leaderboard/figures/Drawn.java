@@ -12,12 +12,14 @@ public record Drawn(String svg, String says, int width, int height) {
     /**
      * The picture as a file of its own.
      *
-     * @return an SVG document whose title is the finding, with a line break at the end
+     * @return an SVG document on white whose title is the finding, with a line break at the end
      */
     public String document() {
         int inside = svg.indexOf('>') + 1;
+        // in a viewer of the dark, dark ink on nothing would be lost
+        String picture = svg.substring(inside).replaceFirst("-ground\" fill=\"none\"", "-ground\" fill=\"#ffffff\"");
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.substring(0, inside) + "\n<title>"
                 + says.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</title>"
-                + svg.substring(inside) + "\n";
+                + picture + "\n";
     }
 }

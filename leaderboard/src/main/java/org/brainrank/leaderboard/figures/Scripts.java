@@ -1,12 +1,16 @@
 package org.brainrank.leaderboard.figures;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /** The scripts that draw, for a page and for {@link Drawing}. */
 public final class Scripts {
@@ -59,6 +63,25 @@ public final class Scripts {
      */
     public static String styles() {
         return resource("figures.css");
+    }
+
+    /**
+     * Packs text for a page, which unpacks it: the library is half of what a page may weigh.
+     *
+     * @param text of a script or of data
+     * @return zlib's format in Base64
+     */
+    public static String packed(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        } finally {
+            deflater.end();
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private static String resource(String name) {

@@ -3,6 +3,7 @@
 // dataset's coordinates are all that is known.
 brainrank.figures.define('brain', (() => {
   const p = brainrank.figures.parts;
+  const MOST_MARKS = 1200;
   const VIEWS = [
     {title: 'from the left', across: 1, up: 2, names: ['back', 'front', 'down', 'up'], flip: true},
     {title: 'from behind', across: 0, up: 2, names: ['left', 'right', 'down', 'up']},
@@ -22,6 +23,28 @@ brainrank.figures.define('brain', (() => {
     });
   };
 
+  // Marks of one view. Of very many targets the strongest in each square is drawn, as in a glass brain.
+  const marks = (maps, values, view, square) => {
+    const all = values.map((v, t) => ({value: [maps.places[t][view.across], maps.places[t][view.up], v], target: t}))
+      .filter(one => one.value[2] !== null);
+    const strength = (a, b) => Math.abs(a.value[2]) - Math.abs(b.value[2]) || a.target - b.target;
+    if (square === 0) return all.sort(strength);
+    const squares = {};
+    all.forEach(one => {
+      const at = [0, 1].map(k => (Math.floor(one.value[k] / square) + 0.5) * square);
+      const there = squares[at.join(' ')];
+      const mark = {value: [at[0], at[1], one.value[2]], target: one.target};
+      if (!there || strength(there, mark) < 0) squares[at.join(' ')] = mark;
+    });
+    return Object.keys(squares).map(key => squares[key]).sort(strength);
+  };
+  // The edge in millimetres of squares that keep a picture light; 0 where every target is drawn.
+  const squareOf = (maps, values) => {
+    let square = 0;
+    while (VIEWS.reduce((sum, view) => sum + marks(maps, values, view, square).length, 0) > MOST_MARKS) square += 2;
+    return square;
+  };
+
   const draw = (data, choice, look, width) => {
     const model = p.place(data, choice).model;
     const rows = rowsAt(data, model).length > 0 ? rowsAt(data, model) : rowsAt(data, 'all');
@@ -29,6 +52,7 @@ brainrank.figures.define('brain', (() => {
     const row = rows.filter(one => one.method === wanted)[0] || rows[0];
     const maps = data.maps;
     const values = row.unique.map(u => p.value(data, u));
+    const square = squareOf(maps, values);
     const largest = Math.max.apply(null, values.filter(v => v !== null).map(Math.abs).concat([data.unit]));
     const spans = [0, 1, 2].map(axis => {
       const all = maps.places.map(place => place[axis]);
@@ -46,9 +70,9 @@ brainrank.figures.define('brain', (() => {
     const name = data.methods[row.method].name;
     const text = name + ': unique variance (R²) of each target, mean over subjects' + (model === 'all' ? ', all models' : ', ' + model)
       + '. ' + (maps.space === '' ? 'Millimetres' : maps.space + ', millimetres') + (maps.cube > 0 ? '; means within cubes of ' + maps.cube + ' mm' : '')
-      + '. ' + (maps.simulated ? '{ink|The places are made up, as the listeners are.}' : 'Places: ' + p.plain(maps.source) + '.');
+      + '. ' + (square > 0 ? 'The strongest within squares of ' + square + ' mm. ' : '') + (maps.simulated ? '{ink|The places are made up, as the listeners are.}' : 'Places: ' + p.plain(maps.source) + '.');
     let top = 17 * p.lines(p.plain(name) + text, width) + 24;
-    const size = Math.max(3, Math.min(13, 75 / Math.sqrt(values.length)));
+    const size = square > 0 ? square * scale : Math.max(3, Math.min(13, 75 / Math.sqrt(values.length)));
     const titles = [p.note(look, p.plain(name) + text.substring(name.length), width)];
     const option = {title: titles, grid: [], xAxis: [], yAxis: [], series: [], visualMap: {type: 'continuous', min: -largest, max: largest,
       calculable: false, orient: 'horizontal', left: 0, bottom: 2, itemWidth: 10, itemHeight: 130, dimension: 2,
@@ -71,9 +95,8 @@ brainrank.figures.define('brain', (() => {
       option.series.push({
         type: 'scatter', xAxisIndex: i, yAxisIndex: i, symbolSize: size, z: 3,
         // the strongest lie on top
-        data: values.map((v, t) => ({value: [maps.places[t][view.across], maps.places[t][view.up], v], target: t}))
-          .filter(one => one.value[2] !== null).sort((a, b) => Math.abs(a.value[2]) - Math.abs(b.value[2]) || a.target - b.target),
-        itemStyle: {opacity: 1, borderColor: look.muted, borderWidth: values.length > 400 ? 0 : 0.6},
+        data: marks(maps, values, view, square), symbol: square === 0 ? 'circle' : 'rect',
+        itemStyle: {opacity: 1, borderColor: look.muted, borderWidth: square > 0 ? 0 : 0.6},
         markLine: {silent: true, symbol: 'none', precision: 12, label: {show: false}, data: zero, lineStyle: {color: look.zero, type: 'dotted', width: 1}}
       });
       option.series.push(p.overlay((params, api) => {

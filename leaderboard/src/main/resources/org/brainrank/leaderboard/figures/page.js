@@ -6,14 +6,14 @@
 //                                        roi and model: a name, or 'all'; layer: a number, or 'all'; method: its short name
 //   brainrank.figures.choose(choice)     draws every figure that understands one of the keys
 //   brainrank.figures.understands(id)    the keys that a figure understands, such as ['roi', 'model']
+//   brainrank.figures.ready              a promise: the library and the data are unpacked. What is chosen before is drawn then;
+//                                        it is false where the browser cannot unpack, and the drawings stay
 //
 // A figure tells what it now shows: its text alternative and the sentence of its caption follow, and the element gets the
 // event 'figure' with {id, choice, says}.
 (() => {
   const figures = brainrank.figures;
-  const source = document.getElementById('figure-data');
-  if (!source) return;
-  const data = JSON.parse(source.textContent);
+  let data = null; // until it is unpacked
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const shown = new Map();
 
@@ -29,6 +29,7 @@
   };
 
   const draw = id => {
+    if (data === null) return;
     const state = shown.get(id);
     const width = Math.floor(state.canvas.clientWidth);
     if (width < 50) return; // not in sight, such as in a closed <details>; the observer calls when it is
@@ -58,7 +59,7 @@
     state.figure.dispatchEvent(new CustomEvent('figure', {bubbles: true, detail: {id: id, choice: state.choice, says: made.says}}));
   };
 
-  figures.understands = id => shown.has(id) ? figures.choices(id, data) : [];
+  figures.understands = id => data !== null && shown.has(id) ? figures.choices(id, data) : [];
   figures.show = (id, choice) => {
     const state = shown.get(id);
     if (!state) return;
@@ -67,7 +68,7 @@
   };
   figures.choose = choice => {
     for (const id of shown.keys()) {
-      if (figures.choices(id, data).some(key => key in choice)) figures.show(id, choice);
+      if (data === null || figures.choices(id, data).some(key => key in choice)) figures.show(id, choice);
     }
   };
 
@@ -85,9 +86,25 @@
     const state = shown.get(entry.target.dataset.figure);
     if (Math.abs(state.canvas.clientWidth - state.width) >= 1) draw(entry.target.dataset.figure);
   }));
-  shown.forEach(state => near.observe(state.figure));
   const again = () => shown.forEach((state, id) => { if (state.chart) draw(id); });
   dark.addEventListener('change', again);
+
+  const unpack = id => {
+    const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), c => c.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
+  };
+  const start = async () => {
+    if (!('DecompressionStream' in window)) return false;
+    const parts = await Promise.all([unpack('figure-library'), unpack('figure-data')]);
+    // the page's policy knows the hash of what is in it
+    const library = document.createElement('script');
+    library.textContent = parts[0];
+    document.head.append(library);
+    data = JSON.parse(parts[1]);
+    shown.forEach(state => near.observe(state.figure));
+    return true;
+  };
+  figures.ready = start();
   // Paper shows what was not yet scrolled to, and is white.
   window.addEventListener('beforeprint', () => shown.forEach((state, id) => draw(id)));
   window.brainrank = brainrank;

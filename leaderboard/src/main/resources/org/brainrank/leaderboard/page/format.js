@@ -22,7 +22,7 @@
 
   window.brainrank.format = {
     NONE,
-    text: (field, value) => missing(value) ? NONE : shapes[field.shape](field.shape === 'interval' ? [].concat(value) : value, field.decimals),
+    text: (field, value) => missing(value) ? NONE : shapes[field.shape](value, field.decimals),
     // what a column is sorted by: the first number
     key: value => missing(value) ? null : Array.isArray(value) ? value[0] : value,
     significant: value => Number.isFinite(value) ? String(Number(value.toPrecision(3))) : NONE,

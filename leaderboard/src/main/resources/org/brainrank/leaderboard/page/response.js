@@ -1,6 +1,7 @@
 // The measured and the predicted response over a passage, with a cursor at the current word.
 (() => {
-  const {figures: {looks, parts}, format, cells} = window.brainrank;
+  const {figures, format, cells} = window.brainrank;
+  const {looks, parts} = figures;
   const HEIGHT = 300;
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const finite = Number.isFinite;
@@ -37,7 +38,8 @@
       new ResizeObserver(() => this.chart && this.chart.resize({width: this.canvas.clientWidth})).observe(frame);
     }
 
-    // lines: {style, name, values}; band: {low, high}; says: the same as a sentence
+    // the library is unpacked while the page is already in use
+  // lines: {style, name, values}; band: {low, high}; says: the same as a sentence
     draw(shown) {
       this.shown = shown;
       this.redraw();
@@ -45,6 +47,10 @@
 
     redraw() {
       if (!this.shown) return;
+      if (typeof echarts === 'undefined') {
+        if (!this.waiting) this.waiting = figures.ready.then(there => { if (there !== false) this.redraw(); });
+        return;
+      }
       const {times, lines, band: around, heading, says} = this.shown;
       if (this.chart) this.chart.dispose();
       this.chart = null;
