@@ -33,9 +33,9 @@ final class Cells {
         BEATS("✓", "beats the controls", false, false),
         DOES_NOT("·", "does not beat the controls", false, false),
         BELOW("↓", "below the line", true, false),
-        CONTROL("○", "a control", false, true),
-        CONTROL_BELOW("○", "a control, below the line", true, true),
-        FLOOR("=", "the floor", true, true);
+        CONTROL("c", "control", false, true),
+        CONTROL_BELOW("c", "control, below the line", true, true),
+        FLOOR("f", "floor", true, true);
 
         final String sign;
         final String meaning;

@@ -32,7 +32,7 @@ final class StorySection {
                         + Text.count(story.explainedWords(), "word")
                         + ", at the layer that the inner folds chose most often. Choose two methods, and step through the words "
                         + "with the arrow keys. Scores of different methods have no common scale: colours go to each "
-                        + "method's own largest score.");
+                        + "method's own largest score. Responses follow the words by some seconds.");
         html.open("noscript").leaf("p", "This view needs its script; story.json of the run has the numbers.");
         html.end();
         html.open("div", "id", "story-view", "hidden", "");
