@@ -11,8 +11,16 @@ import org.brainrank.results.RunComparison.Pair;
 /** Two runs side by side, for a terminal and as Markdown. */
 public final class RunComparisonTables {
     private static final int DECIMALS = 4;
-    private static final List<String> COLUMNS =
-            List.of("rank", "method", "unique, first", "unique, second", "difference [95 %]", "p", "corrected");
+    private static final List<String> COLUMNS = List.of(
+            "shift",
+            "rank, first",
+            "rank, second",
+            "method",
+            "unique, first",
+            "unique, second",
+            "difference [95 %]",
+            "p",
+            "corrected");
 
     private RunComparisonTables() {}
 
@@ -41,7 +49,7 @@ public final class RunComparisonTables {
         }
         only("only in the first", comparison.onlyFirst(), text);
         only("only in the second", comparison.onlySecond(), text);
-        changes("config", comparison.settings(), text);
+        changes("config.resolved.yaml", comparison.settings(), text);
         changes("models, plugins, machine", comparison.hashes(), text);
         comparison
                 .cautions()
@@ -103,6 +111,8 @@ public final class RunComparisonTables {
     private static List<String> cells(Pair pair) {
         return List.of(
                 shift(pair),
+                rank(pair.rankFirst(), pair.rowsFirst()),
+                rank(pair.rankSecond(), pair.rowsSecond()),
                 pair.first().equals(pair.second()) ? pair.second() : pair.first() + " -> " + pair.second(),
                 Numbers.fixed(pair.uniqueFirst().mean(), DECIMALS),
                 Numbers.fixed(pair.uniqueSecond().mean(), DECIMALS),
@@ -112,13 +122,12 @@ public final class RunComparisonTables {
     }
 
     private static String shift(Pair pair) {
-        String move = pair.rankFirst() == pair.rankSecond()
-                ? "="
-                : pair.rankSecond() < pair.rankFirst()
-                        ? "up " + (pair.rankFirst() - pair.rankSecond())
-                        : "down " + (pair.rankSecond() - pair.rankFirst());
-        return pair.rankFirst() + "/" + pair.rowsFirst() + " -> " + pair.rankSecond() + "/" + pair.rowsSecond() + " "
-                + move;
+        int up = pair.placeFirst() - pair.placeSecond();
+        return up == 0 ? "=" : up > 0 ? "up " + up : "down " + -up;
+    }
+
+    private static String rank(int rank, int rows) {
+        return rank == 0 ? Numbers.NONE : rank + " of " + rows;
     }
 
     private static void aligned(List<List<String>> table, StringBuilder text) {
@@ -146,7 +155,7 @@ public final class RunComparisonTables {
     private static void changes(String what, List<Change> changes, StringBuilder text) {
         text.append('\n')
                 .append(what)
-                .append(changes.isEmpty() ? ": the same" : " that differ:")
+                .append(changes.isEmpty() ? ": the same" : ", what differs:")
                 .append('\n');
         changes.forEach(change -> text.append("  ")
                 .append(change.what())

@@ -33,7 +33,7 @@ class CalibrationCurvesTest {
                 new Calibration.Point(
                         0, 8, 500, List.of(rate("noise", "cell-p-r", 0.05, 0), rate("noise", "cell-p-r", 0.1, 1)))));
         assertThat(svg)
-                .startsWith("<svg ")
+                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg ")
                 .endsWith("</svg>\n")
                 .contains("500 datasets of noise", "cells: r")
                 // from no test to every test, between the middles of two ticks of a picture that is 294 high

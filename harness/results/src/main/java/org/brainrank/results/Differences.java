@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Where two records differ, number by number.
  *
- * @param largest |first − second| / max(1, |first|) of any pair of numbers; 0 if there is none
+ * @param largest |first − second| / max(1, |first|) of any pair of finite numbers; 0 if there is none
  * @param places one line a difference beyond the tolerance, as a path in the file, with both values
  */
 public record Differences(double largest, List<String> places) {
@@ -62,11 +62,19 @@ public record Differences(double largest, List<String> places) {
         }
 
         private void numbers(String path, JsonNode first, JsonNode second) {
-            double difference =
-                    Math.abs(first.asDouble() - second.asDouble()) / Math.max(1, Math.abs(first.asDouble()));
+            double one = first.asDouble();
+            double other = second.asDouble();
+            if (Double.compare(one, other) == 0) {
+                return; // NaN and NaN too
+            }
+            if (!Double.isFinite(one) || !Double.isFinite(other)) {
+                places.add(path + ": " + one + " against " + other);
+                return;
+            }
+            double difference = Math.abs(one - other) / Math.max(1, Math.abs(one));
             largest = Math.max(largest, difference);
             if (difference > tolerance) {
-                places.add(path + ": " + first + " against " + second);
+                places.add(path + ": " + one + " against " + other);
             }
         }
     }

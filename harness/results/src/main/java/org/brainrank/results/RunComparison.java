@@ -88,6 +88,8 @@ public record RunComparison(
      * @param rowsFirst ranked rows there
      * @param rankSecond among the rows of the second run's leaderboard
      * @param rowsSecond ranked rows there
+     * @param placeFirst among the compared methods of this level, ROI and model, by unique variance over the shared subjects
+     * @param placeSecond the same in the second run; the shift is the difference of the two places
      * @param uniqueFirst unique variance over the shared subjects
      * @param uniqueSecond the same in the second run
      * @param difference second minus first, subject by subject, with its bootstrap interval
@@ -105,6 +107,8 @@ public record RunComparison(
             int rowsFirst,
             int rankSecond,
             int rowsSecond,
+            int placeFirst,
+            int placeSecond,
             Estimate uniqueFirst,
             Estimate uniqueSecond,
             Estimate difference,

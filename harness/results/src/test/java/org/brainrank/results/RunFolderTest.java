@@ -126,4 +126,45 @@ class RunFolderTest {
         run.write(findings);
         assertThat(run.findings()).contains(findings);
     }
+
+    @Test
+    void theSealIsWhatSha256sumWrites() throws IOException {
+        RunFolder run = RunFolder.create(folder);
+        run.write("targets/a b.tsv", "abc");
+        run.write("z.txt", "");
+        assertThat(run.checksums()).isEmpty();
+        run.seal(List.of("z.txt"));
+        assertThat(run.checksums()).as("a run that was never sealed").isEmpty();
+        run.seal();
+
+        assertThat(folder.resolve("SHA256SUMS")).hasContent("""
+                        ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  targets/a b.tsv
+                        e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  z.txt
+                        """);
+        assertThat(run.checksums().orElseThrow().byName()).containsOnlyKeys("targets/a b.tsv", "z.txt");
+    }
+
+    @Test
+    void sealingSomeFilesAnewHidesNoOtherChange() throws IOException {
+        RunFolder run = RunFolder.create(folder);
+        run.write("a", "1");
+        run.write("b", "1");
+        run.seal();
+        String before = run.checksums().orElseThrow().byName().get("a");
+        run.write("a", "2");
+        run.write("b", "2");
+        run.seal(List.of("b"));
+
+        assertThat(run.checksums().orElseThrow().byName().get("a")).isEqualTo(before);
+        assertThat(run.checksums().orElseThrow().byName().get("b")).isNotEqualTo(before);
+    }
+
+    @Test
+    void aBrokenSealIsNamed() throws IOException {
+        RunFolder run = RunFolder.create(folder);
+        run.write("SHA256SUMS", "abc  a\n");
+        assertThatThrownBy(run::checksums)
+                .hasMessageContaining("SHA256SUMS, line 1")
+                .hasMessageContaining("64 hex");
+    }
 }

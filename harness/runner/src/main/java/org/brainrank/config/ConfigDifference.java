@@ -32,11 +32,18 @@ public record ConfigDifference(String key, String first, String second) {
         for (String key : keys) {
             String old = before.getOrDefault(key, "");
             String now = after.getOrDefault(key, "");
-            if (!old.equals(now)) {
+            if (!old.equals(now) && !ofPluginThatOneLacks(key, before, after)) {
                 differences.add(new ConfigDifference(key, old, now));
             }
         }
         return differences;
+    }
+
+    // A plugin that only one config names is one difference, not one for each of its parameters.
+    private static boolean ofPluginThatOneLacks(String key, Map<String, String> before, Map<String, String> after) {
+        int bracket = key.lastIndexOf(']');
+        String id = key.substring(0, bracket + 1) + ".id";
+        return bracket >= 0 && !key.equals(id) && before.containsKey(id) != after.containsKey(id);
     }
 
     private static Map<String, String> flat(String yaml, String source) {

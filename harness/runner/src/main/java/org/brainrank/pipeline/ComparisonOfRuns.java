@@ -182,6 +182,8 @@ public final class ComparisonOfRuns {
                     placed.rows(),
                     now.rank(),
                     now.rows(),
+                    place(both, 0, i),
+                    place(both, 1, i),
                     inference.estimate(one.unique()),
                     inference.estimate(other.unique()),
                     inference.estimate(differences.get(i)),
@@ -191,6 +193,15 @@ public final class ComparisonOfRuns {
         }
         own.sort(Comparator.comparingInt(Pair::rankSecond).thenComparing(Pair::second));
         pairs.addAll(own);
+    }
+
+    /** Place of one of the compared methods among them, 1 for the highest mean. */
+    private static int place(List<Entry[]> both, int side, int index) {
+        double own = Inference.mean(both.get(index)[side].unique());
+        return 1
+                + (int) both.stream()
+                        .filter(entries -> Inference.mean(entries[side].unique()) > own)
+                        .count();
     }
 
     /** Where a method stands in its run. */

@@ -24,10 +24,10 @@ import org.brainrank.spi.method.Explainer;
 /** Passages of a run's stories: what was heard, said of it, measured and predicted. */
 final class StoryOfRun {
     /** Scores in the record; at nine characters each they are most of its size. */
-    private static final long MOST_SCORES = 36_000;
+    private static final long MOST_SCORES = 30_000;
 
     /** Predictions in the record. */
-    private static final long MOST_PREDICTIONS = 12_000;
+    private static final long MOST_PREDICTIONS = 16_000;
 
     private final Preparation preparation;
     private final Brains brains;

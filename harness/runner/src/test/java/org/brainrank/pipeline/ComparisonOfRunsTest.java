@@ -80,6 +80,7 @@ class ComparisonOfRunsTest {
         assertThat(comparison.onlySecond()).containsExactly("chaos");
         assertThat(norm.uniqueSecond().mean()).isCloseTo(whole.unique().mean(), within(1e-12));
         assertThat(norm.rankSecond()).isEqualTo(whole.rank());
+        assertThat(norm.placeFirst()).as("the one method of both").isEqualTo(1);
         assertThat(norm.difference().mean())
                 .isCloseTo(norm.uniqueSecond().mean() - norm.uniqueFirst().mean(), within(1e-12));
         assertThat(norm.difference().low()).isLessThan(norm.difference().mean());

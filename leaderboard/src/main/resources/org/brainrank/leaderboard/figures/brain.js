@@ -65,13 +65,13 @@ brainrank.figures.define('brain', (() => {
     const across = VIEWS.map(view => spans[view.across][1] - spans[view.across][0]);
     const up = VIEWS.map(view => spans[view.up][1] - spans[view.up][0]);
     const gap = 54;
-    const scale = narrow ? Math.min((width - 40) / Math.max.apply(null, across), 2.2)
-      : Math.min((width - gap * 3) / (across[0] + across[1] + across[2]), 2.2);
+    const scale = narrow ? Math.min((width - 40) / Math.max.apply(null, across), 4)
+      : Math.min((width - gap * 3) / (across[0] + across[1] + across[2]), 4);
     const name = data.methods[row.method].name;
     const text = name + ': unique variance (R²) of each target, mean over subjects' + (model === 'all' ? ', all models' : ', ' + model)
       + '. ' + (maps.space === '' ? 'Millimetres' : maps.space + ', millimetres') + (maps.cube > 0 ? '; means within cubes of ' + maps.cube + ' mm' : '')
       + '. ' + (square > 0 ? 'The strongest within squares of ' + square + ' mm. ' : '') + (maps.simulated ? '{ink|The places are made up, as the listeners are.}' : 'Places: ' + p.plain(maps.source) + '.');
-    let top = 17 * p.lines(p.plain(name) + text, width) + 24;
+    let top = 17 * p.lines(p.plain(name) + text, width) + 32;
     const size = square > 0 ? square * scale : Math.max(3, Math.min(13, 75 / Math.sqrt(values.length)));
     const titles = [p.note(look, p.plain(name) + text.substring(name.length), width)];
     const option = {title: titles, grid: [], xAxis: [], yAxis: [], series: [], visualMap: {type: 'continuous', min: -largest, max: largest,
