@@ -1,11 +1,14 @@
 package org.brainrank.leaderboard;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.brainrank.results.Cell;
 import org.brainrank.results.Leaderboard;
@@ -19,30 +22,29 @@ import org.brainrank.results.Leaderboard.Separation;
 final class Board {
     private static final Estimate UNKNOWN = new Estimate(Double.NaN, Double.NaN, Double.NaN);
 
-    /** Rows that are ranked together, as they come, the floor last. */
-    private record Group(Level level, String roi, String model) {}
+    /** What is ranked together. */
+    record Group(Level level, String roi, String model, String capacity) {}
 
     private record Place(Level level, String roi, String model, String layer, String variant) {}
 
     private final Leaderboard leaderboard;
-    private final Map<Group, List<Row>> groups = new HashMap<>();
+    /** Rows of a group as they come, the floor last. */
+    private final Map<Group, List<Row>> groups = new LinkedHashMap<>();
+
     private final Map<Place, Row> places = new HashMap<>();
-    private final List<Row> reduced = new ArrayList<>();
     private final Names names;
 
     Board(Leaderboard leaderboard) {
         this.leaderboard = leaderboard;
         this.names = new Names(leaderboard.rows().stream().map(Row::variant).toList());
         for (Row row : leaderboard.rows()) {
-            if (!row.capacity().equals(Cell.FULL)) {
-                reduced.add(row);
-                continue;
-            }
-            Group group =
-                    new Group(row.level(), row.roi(), row.level() == Level.METHOD ? Leaderboard.ALL : row.model());
-            List<Row> rows = groups.computeIfAbsent(group, key -> new ArrayList<>());
+            String model = row.level() == Level.METHOD ? Leaderboard.ALL : row.model();
+            List<Row> rows = groups.computeIfAbsent(
+                    new Group(row.level(), row.roi(), model, row.capacity()), key -> new ArrayList<>());
             rows.add(firstFloor(rows, row), row);
-            places.putIfAbsent(new Place(row.level(), row.roi(), row.model(), row.layer(), row.variant()), row);
+            if (row.capacity().equals(Cell.FULL)) {
+                places.putIfAbsent(new Place(row.level(), row.roi(), row.model(), row.layer(), row.variant()), row);
+            }
         }
     }
 
@@ -76,16 +78,16 @@ final class Board {
 
     /** The dimensions that feature spaces were also reduced to, as they come; empty if they were not. */
     List<String> capacities() {
-        return reduced.stream().map(Row::capacity).distinct().toList();
+        return groups.keySet().stream()
+                .map(Group::capacity)
+                .filter(capacity -> !capacity.equals(Cell.FULL))
+                .distinct()
+                .toList();
     }
 
     /** The methods over all models in one ROI, all at one capacity other than full, best first. */
     List<Row> methods(String roi, String capacity) {
-        return reduced.stream()
-                .filter(row -> row.level() == Level.METHOD
-                        && row.roi().equals(roi)
-                        && row.capacity().equals(capacity))
-                .toList();
+        return rows(new Group(Level.METHOD, roi, Leaderboard.ALL, capacity));
     }
 
     /** What it would take to tell the first two methods of an ROI apart, over all models. */
@@ -113,7 +115,16 @@ final class Board {
     }
 
     List<Row> rows(Level level, String roi, String model) {
-        return List.copyOf(groups.getOrDefault(new Group(level, roi, model), List.of()));
+        return rows(new Group(level, roi, model, Cell.FULL));
+    }
+
+    List<Row> rows(Group group) {
+        return List.copyOf(groups.getOrDefault(group, List.of()));
+    }
+
+    /** What is ranked together, as it comes. */
+    Set<Group> groups() {
+        return Collections.unmodifiableSet(groups.keySet());
     }
 
     Optional<Row> row(List<Row> rows, String variant) {

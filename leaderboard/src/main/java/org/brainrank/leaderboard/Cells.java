@@ -28,7 +28,37 @@ final class Cells {
         }
     }
 
+    /** What the controls say of a row: in words, so that it holds however rows are sorted, and without colour. */
+    enum Verdict {
+        BEATS("✓", "beats the controls", false, false),
+        DOES_NOT("·", "does not beat the controls", false, false),
+        BELOW("↓", "below the line", true, false),
+        CONTROL("c", "control", false, true),
+        CONTROL_BELOW("c", "control, below the line", true, true),
+        FLOOR("f", "floor", true, true);
+
+        final String sign;
+        final String meaning;
+        final boolean below;
+        final boolean control;
+
+        Verdict(String sign, String meaning, boolean below, boolean control) {
+            this.sign = sign;
+            this.meaning = meaning;
+            this.below = below;
+            this.control = control;
+        }
+    }
+
     private Cells() {}
+
+    static Verdict verdict(Row row, boolean below) {
+        return switch (row.role()) {
+            case METHOD -> row.beatsControls() ? Verdict.BEATS : below ? Verdict.BELOW : Verdict.DOES_NOT;
+            case CONTROL -> below ? Verdict.CONTROL_BELOW : Verdict.CONTROL;
+            case FLOOR -> Verdict.FLOOR;
+        };
+    }
 
     static Mark mark(Row row) {
         return switch (row.role()) {

@@ -3,9 +3,12 @@ package org.brainrank.leaderboard;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes elements, closes what it opened, and escapes every text and every attribute: no caller can forget to. */
 final class Html {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -83,6 +86,20 @@ final class Html {
     Html trusted(String text) {
         out.append(text);
         return this;
+    }
+
+    /**
+     * Values for the script, which cannot end their element: JSON needs no less-than sign outside its texts, and inside
+     * them an escape does.
+     *
+     * @param id of the element
+     * @param value maps, lists, texts and numbers
+     * @return this
+     */
+    Html data(String id, Object value) {
+        open("script", "type", "application/json", "id", id);
+        out.append(JSON.writeValueAsString(value).replace("<", "\\u003c"));
+        return end();
     }
 
     String finish() {

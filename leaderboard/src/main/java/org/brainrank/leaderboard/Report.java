@@ -1,47 +1,38 @@
 package org.brainrank.leaderboard;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.brainrank.results.Findings;
 import org.brainrank.results.Leaderboard;
-import org.brainrank.results.Leaderboard.Row.Level;
 import org.brainrank.results.Manifest;
 
 /**
- * One page without a server, a network or a font of its own. It says everything without its script, which only sorts and
- * filters. A content security policy admits that script by its hash and nothing else, so that a name that slipped through
- * the escaping would still not run.
+ * One page without a server, a network or a font of its own. It says everything of weight without its script, which sorts,
+ * filters, and shows other regions, models and layers and the words of a story. A content security policy admits that script
+ * by its hash and nothing else, so that a name that slipped through the escaping would still not run.
  */
 final class Report {
+    private static final String STORY = "A story, word by word";
+
     private final Board board;
     private final Leaderboard leaderboard;
     private final Manifest manifest;
-    private final Optional<Findings> findings;
+    private final RunRecords run;
     private final Figures figures;
     private final Html html = new Html();
 
-    Report(RunRecords records) {
-        this.leaderboard = records.leaderboard();
+    Report(RunRecords run) {
+        this.run = run;
+        this.leaderboard = run.leaderboard();
+        this.manifest = run.manifest();
         this.board = new Board(leaderboard);
-        this.manifest = records.manifest();
-        this.findings = records.findings();
-        this.figures = new Figures(records, board);
+        this.figures = new Figures(run, board);
     }
 
     String render() {
-        List<String> scripts = new ArrayList<>(Figures.scripts());
-        scripts.add(resource("report.js"));
+        List<String> scripts = PageScripts.all();
         html.trusted("<!doctype html>\n").open("html", "lang", "en");
         head(scripts);
         html.open("body");
@@ -58,17 +49,22 @@ final class Report {
         });
         section("brain", "On the brain", () -> figures.write(html, Figure.BRAIN));
         section("ranks", "Probability of ranks", () -> figures.write(html, Figure.RANKS));
+        run.story()
+                .filter(story -> !story.passages().isEmpty())
+                .ifPresent(story -> section("story", STORY, () -> new StorySection(html, board, story).write()));
         section("diagnostics", "Penalties and folds", () -> {
             figures.write(html, Figure.ALPHAS);
             figures.write(html, Figure.FOLDS);
         });
-        findings.ifPresent(found ->
-                section("findings", FindingsView.TITLE, () -> new FindingsSection(html, board.names()).write(found)));
+        run.findings()
+                .ifPresent(found -> section(
+                        "findings", FindingsView.TITLE, () -> new FindingsSection(html, board.names()).write(found)));
         section("reading", "How to read this", this::reading);
         section("provenance", "Where the numbers come from", () -> Provenance.write(html, manifest));
         banner();
         html.end();
         html.leaf("div", "", "id", "announce", "class", "hidden", "role", "status");
+        html.data("board-data", new PageData(board).toMap());
         figures.packed(html);
         scripts.forEach(script -> html.open("script").trusted(script).end());
         html.end().end();
@@ -85,7 +81,7 @@ final class Report {
                 "content",
                 "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src "
                         + Stream.concat(scripts.stream(), Stream.of(Figures.unpacked()))
-                                .map(script -> "'sha256-" + sha256(script) + "'")
+                                .map(PageScripts::hash)
                                 .collect(Collectors.joining(" ")));
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "color-scheme", "content", "light dark");
@@ -95,7 +91,7 @@ final class Report {
                 .collect(Collectors.joining());
         html.leaf("title", stamps + leaderboard.name() + " · BrainRank leaderboard");
         html.open("style")
-                .trusted(resource("report.css"))
+                .trusted(PageScripts.resource("report.css"))
                 .trusted(Figures.styles())
                 .close();
         html.end();
@@ -118,9 +114,8 @@ final class Report {
     private void header() {
         html.open("header");
         banner();
-        html.leaf("p", "BrainRank leaderboard", "class", "kicker");
+        html.leaf("p", "BrainRank: which explanation of a language model best predicts the brain?", "class", "kicker");
         html.leaf("h1", leaderboard.name());
-        html.leaf("p", Guidance.lead(), "class", "lead");
         html.leaf(
                 "p",
                 "Dataset " + leaderboard.dataset() + " · "
@@ -129,16 +124,38 @@ final class Report {
                         + Text.count(leaderboard.rois().size(), "region"),
                 "class",
                 "facts");
-        html.open("ul", "class", "summary", "aria-label", "In short");
-        Guidance.summary(board).forEach(sentence -> html.leaf("li", sentence));
-        html.close();
+        Answer.of(board, Leaderboard.ALL).ifPresent(this::answer);
         html.open("nav", "aria-label", "Contents");
-        List<String> contents = new ArrayList<>(
-                List.of("leaderboard", "intervals", "regions", "layers", "tradeoffs", "brain", "ranks", "diagnostics"));
-        findings.ifPresent(found -> contents.add("findings"));
-        contents.addAll(List.of("reading", "provenance"));
-        contents.forEach(id -> html.leaf("a", id, "href", "#" + id).text(" "));
+        contents()
+                .forEach((id, title) -> html.leaf("a", title, "href", "#" + id).text(" "));
         html.close().end();
+    }
+
+    private void answer(Answer answer) {
+        html.open("div", "class", "answer");
+        html.leaf("p", answer.headline(), "class", "headline");
+        html.open("dl");
+        for (Guidance.Entry fact : answer.facts()) {
+            html.open("div").leaf("dt", fact.term()).leaf("dd", fact.meaning()).end();
+        }
+        html.close().end();
+    }
+
+    private Map<String, String> contents() {
+        Map<String, String> contents = new LinkedHashMap<>();
+        contents.put("leaderboard", "Leaderboard");
+        contents.put("intervals", "Intervals");
+        contents.put("regions", "Regions");
+        contents.put("layers", "Layers");
+        contents.put("tradeoffs", "Faithfulness and cost");
+        contents.put("brain", "Brain");
+        contents.put("ranks", "Ranks");
+        run.story().filter(story -> !story.passages().isEmpty()).ifPresent(story -> contents.put("story", STORY));
+        contents.put("diagnostics", "Penalties and folds");
+        run.findings().ifPresent(found -> contents.put("findings", FindingsView.TITLE));
+        contents.put("reading", "How to read this");
+        contents.put("provenance", "Where the numbers come from");
+        return contents;
     }
 
     private void section(String id, String title, Runnable content) {
@@ -150,7 +167,13 @@ final class Report {
 
     private void leaderboard() {
         String where = board.manyModels() ? "all regions and models" : "all regions";
+        new ViewForm(html, board).write();
         new MethodTable(html, board).write("methods", "Methods over " + where, board.methods(Leaderboard.ALL));
+        html.leaf("div", "", "id", "more", "class", "tools");
+        html.leaf("p", Guidance.lead());
+        html.open("ul", "class", "summary", "aria-label", "In more detail");
+        Guidance.summary(board).forEach(sentence -> html.leaf("li", sentence));
+        html.close();
         for (int i = 0; i < board.capacities().size(); i++) {
             String capacity = board.capacities().get(i);
             html.open("details").leaf("summary", "Leaderboard with every feature space at " + capacity);
@@ -163,16 +186,6 @@ final class Report {
         }
         if (board.manyModels()) {
             figures.write(html, Figure.MODELS);
-            for (int i = 0; i < leaderboard.models().size(); i++) {
-                String model = leaderboard.models().get(i);
-                html.open("details").leaf("summary", "Leaderboard of " + model + " alone");
-                new MethodTable(html, board)
-                        .write(
-                                "methods-" + i,
-                                "Methods on " + model + ", all regions",
-                                board.rows(Level.MODEL, Leaderboard.ALL, model));
-                html.end();
-            }
         }
     }
 
@@ -187,7 +200,7 @@ final class Report {
                 "Unique variance over all regions at every layer. These rows are not the headline: the leaderboard takes, "
                         + "for each subject, the layer that the inner folds chose.");
         figures.write(html, Figure.LAYERS);
-        LayerTable.write(html, board);
+        html.leaf("p", "Every row by layer: choose each layer above the leaderboard, or see leaderboard.csv.");
     }
 
     private void reading() {
@@ -198,22 +211,5 @@ final class Report {
         html.open("ul");
         Guidance.caveats().forEach(caveat -> html.leaf("li", caveat));
         html.end();
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(Report.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + name, e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

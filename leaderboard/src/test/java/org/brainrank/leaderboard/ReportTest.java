@@ -22,7 +22,7 @@ class ReportTest {
     /** The page without the scripts that are ours or the library's. */
     private static String written(String page) {
         String rest = page;
-        for (String script : Figures.scripts()) {
+        for (String script : PageScripts.all()) {
             assertThat(rest).contains(script);
             rest = rest.replace(script, "");
         }
@@ -65,8 +65,8 @@ class ReportTest {
         String page = written(report(fixture));
         assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
         assertThat(page.split("<script", -1))
-                .as("the page's own scripts, and library and data packed")
-                .hasSize(Figures.scripts().size() + 4);
+                .as("the page's own scripts, its data, and the figures' library and data packed")
+                .hasSize(PageScripts.all().size() + 4);
         assertThat(page).doesNotContain("<b>", "</title><sc", "<svg onload");
         Matcher attributes = Pattern.compile("<[a-z0-9]+((?: [a-zA-Z0-9:-]+=\"[^\"]*\")*)/?>")
                 .matcher(page);

@@ -165,7 +165,7 @@ brainrank.figures = (() => {
   const shorten = (text, length) => text.length <= length ? text : text.substring(0, length - 1) + '…';
   const list = names => names.length < 2 ? names.join('') : names.slice(0, -1).join(', ') + ' and ' + names[names.length - 1];
 
-  return {define: define, draw: draw, has: (id, data) => !!drawn[id] && drawn[id].has(data), ids: () => Object.keys(drawn),
+  return {looks: {light: LIGHT, dark: DARK}, define: define, draw: draw, has: (id, data) => !!drawn[id] && drawn[id].has(data), ids: () => Object.keys(drawn),
     choices: (id, data) => drawn[id].choices ? drawn[id].choices(data) : [],
     preferredWidth: (id, data) => drawn[id].width ? drawn[id].width(data) : 720,
     parts: {fixed: fixed, value: value, number: number, interval: interval, place: place, rowsAt: rowsAt, extent: extent,

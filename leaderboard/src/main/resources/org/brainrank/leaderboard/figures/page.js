@@ -64,7 +64,7 @@
     const state = shown.get(id);
     if (!state) return;
     Object.assign(state.choice, choice);
-    draw(id);
+    if (state.chart) draw(id); // the others are drawn when they come near, with this choice
   };
   figures.choose = choice => {
     for (const id of shown.keys()) {
