@@ -106,10 +106,9 @@ record Answer(String headline, List<Entry> facts) {
         if (at.layers().isEmpty()) {
             return new Entry("Layer", "None to choose." + model);
         }
-        return new Entry(
-                "Layer",
-                Cells.layers(at) + (at.layers().size() > 2 ? ", …" : "") + ", chosen by inner folds ("
-                        + Cells.layerShares(at) + ")." + model);
+        String[] shares = Cells.layerShares(at).split(", ", -1);
+        String most = String.join(", ", List.of(shares).subList(0, Math.min(2, shares.length)));
+        return new Entry("Layer", most + (shares.length > 2 ? ", …" : "") + ", as inner folds chose." + model);
     }
 
     private static Entry cost(Row row) {

@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class PageData {
     private static final List<Cells.Verdict> VERDICTS = List.of(Cells.Verdict.values());
 
+    /** More would not fit into a page of two megabytes; those over all regions stay. */
+    private static final int MOST_LAYER_ROWS = 10_000;
+
     private static final Set<Field.Group> UNTOLD_OF_LAYERS = Set.of(Field.Group.CONTROLS, Field.Group.STRICTER);
 
     private final Board board;
     private final Leaderboard leaderboard;
+    private final boolean layersOfRegions;
     private final Map<String, Integer> variants = new LinkedHashMap<>();
     private final Map<String, Integer> flags = new LinkedHashMap<>();
     private final Map<List<@Nullable Object>, Integer> explanations = new LinkedHashMap<>();
@@ -29,6 +33,10 @@ final class PageData {
     PageData(Board board) {
         this.board = board;
         this.leaderboard = board.leaderboard();
+        this.layersOfRegions = leaderboard.rows().stream()
+                        .filter(row -> row.level() == Level.LAYER)
+                        .count()
+                <= MOST_LAYER_ROWS;
         for (Row row : leaderboard.rows()) {
             variants.putIfAbsent(row.variant(), variants.size());
         }
@@ -45,6 +53,11 @@ final class PageData {
         // a single model may stand for all
         data.put("overModels", leaderboard.rows().stream().anyMatch(row -> row.level() == Level.METHOD));
         data.put("line", Guidance.LINE);
+        data.put(
+                "leftOut",
+                layersOfRegions
+                        ? ""
+                        : "Rows by layer of single regions are too many for this page; leaderboard.csv has them.");
         data.put(
                 "verdicts",
                 VERDICTS.stream()
@@ -86,6 +99,9 @@ final class PageData {
 
     /** Over a single model, its rows and those over all models are the same. */
     private boolean worthSaying(Board.Group group) {
+        if (group.level() == Level.LAYER && !layersOfRegions) {
+            return group.roi().equals(Leaderboard.ALL);
+        }
         return group.level() != Level.MODEL
                 || board.manyModels()
                 || board.rows(new Board.Group(Level.METHOD, group.roi(), Leaderboard.ALL, group.capacity()))

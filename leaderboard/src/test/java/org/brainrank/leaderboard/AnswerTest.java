@@ -44,7 +44,7 @@ class AnswerTest {
         assertThat(facts(new Fixture(), Leaderboard.ALL))
                 .contains("How sure: Rank 1 (1–3) of 21, first in 62% of the resamples of subjects.")
                 .contains("Where: Most in LAntTemp, 0.0140 [0.0120, 0.0161]; beats the controls in 5 of 6 regions.")
-                .contains("Layer: 2, 3, chosen by inner folds (2 (67%), 3 (33%)). Best on gpt2, 0.0130.")
+                .contains("Layer: 2 (67%), 3 (33%), as inner folds chose. Best on gpt2, 0.0130.")
                 .contains("Cost: 0.4 s in this run, about 2.0 passes of the model a window.")
                 .contains("the target loses 0.050 of its probability, without random words 0.030;");
         assertThat(facts(new Fixture(), "LIFG")).as("a region is where it is").doesNotContain("Where:");

@@ -2,6 +2,7 @@ package org.brainrank.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.brainrank.leaderboard.Kind.Shape;
@@ -46,5 +47,18 @@ class PageDataTest {
         List<?> groups =
                 (List<?>) new PageData(new Board(one.leaderboard())).toMap().get("ranked");
         assertThat(groups).noneMatch(group -> "model".equals(((Map<?, ?>) group).get("level")));
+    }
+
+    @Test
+    void ofAVeryLargeRunRowsByLayerStayForAllRegionsAndThePageSaysSo() {
+        String[] variants = new String[12];
+        Arrays.setAll(variants, i -> "method-" + i);
+        Fixture large = new Fixture().variants(variants).models("a", "b", "c", "d", "e", "f");
+        Map<String, Object> data = new PageData(new Board(large.leaderboard())).toMap();
+        assertThat((List<?>) data.get("ranked"))
+                .filteredOn(group -> "layer".equals(((Map<?, ?>) group).get("level")))
+                .hasSize(6)
+                .allMatch(group -> "all".equals(((Map<?, ?>) group).get("roi")));
+        assertThat(data.get("leftOut")).asString().contains("leaderboard.csv");
     }
 }

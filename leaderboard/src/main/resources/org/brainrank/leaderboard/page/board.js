@@ -82,6 +82,7 @@
       way: sorting ? now.way : 'ascending',
       lines: sorting ? '' : several ? 'named' : 'plain',
       caption: caption(now),
+      nothing: now.layer !== 'chosen' && now.roi !== 'all' && data.leftOut || 'No row is like that.',
     });
     return rows.length;
   };

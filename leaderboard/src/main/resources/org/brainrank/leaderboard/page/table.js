@@ -20,7 +20,7 @@
     }
 
     // columns: {key, title, style, best, cell(row) -> td}
-    show(rows, {columns, sort, way, lines, caption}) {
+    show(rows, {columns, sort, way, lines, caption, nothing}) {
       this.job++;
       this.rows = rows;
       this.columns = columns;
@@ -30,7 +30,7 @@
       this.table.setAttribute('aria-rowcount', rows.length + 1);
       this.drawn = 0;
       this.table.tBodies[0].replaceChildren();
-      if (rows.length === 0) this.nothing();
+      if (rows.length === 0) this.nothing(nothing);
       this.append(STEP);
     }
 
@@ -56,8 +56,8 @@
       }
     }
 
-    nothing() {
-      const cell = make('td', '', 'No row is like that.');
+    nothing(text) {
+      const cell = make('td', '', text);
       cell.colSpan = this.columns.length;
       const row = make('tr');
       row.append(cell);
