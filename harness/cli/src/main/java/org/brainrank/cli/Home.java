@@ -40,6 +40,11 @@ record Home(Path folder, Optional<Path> data, Path models, boolean offline, Map<
         return new Home(folder, data, models, isOn(environment.getOrDefault(OFFLINE, "")), filled);
     }
 
+    /** Where datasets are, or will be once the first was fetched. */
+    Path dataToBe() {
+        return data.orElse(folder.resolve("data"));
+    }
+
     /** Where a person drops plugins. */
     Path plugins() {
         return folder.resolve("plugins");

@@ -15,15 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What the hub has under a name.
- *
- * @param name asked for
- * @param commit that the revision stands for now
- * @param licence as the publisher names it; {@code unknown} if not
- * @param files that a model needs
- */
-public record HubListing(HubName name, String commit, String licence, List<RemoteFile> files) {
+/** What the hub has under a name. */
+public final class HubListing {
     private static final int MAX_ANSWER_BYTES = 32 << 20;
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
     private static final Pattern WANTED = Pattern.compile("config\\.json|generation_config\\.json|tokenizer\\.json"
@@ -31,19 +24,7 @@ public record HubListing(HubName name, String commit, String licence, List<Remot
             + "|model-\\d{5}-of-\\d{5}\\.safetensors|LICENSE[\\w.-]{0,40}");
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Copies the list. */
-    public HubListing {
-        files = List.copyOf(files);
-    }
-
-    /**
-     * How much there is to fetch.
-     *
-     * @return bytes
-     */
-    public long bytes() {
-        return files.stream().mapToLong(RemoteFile::size).sum();
-    }
+    private HubListing() {}
 
     /**
      * Asks the hub, again if it is busy.
@@ -54,7 +35,7 @@ public record HubListing(HubName name, String commit, String licence, List<Remot
      * @return the files that a model needs, at the commit that the revision stands for
      * @throws UserException if there is no such model, or none in a form that is read here
      */
-    public static HubListing ask(URI endpoint, HubName name, Web web) {
+    public static Parcel ask(URI endpoint, HubName name, Web web) {
         URI address = endpoint.resolve("/api/models/" + name.repository() + "/revision/"
                 + URLEncoder.encode(name.revision(), StandardCharsets.UTF_8) + "?blobs=true");
         String why = "";
@@ -90,7 +71,7 @@ public record HubListing(HubName name, String commit, String licence, List<Remot
         }
     }
 
-    private static HubListing parse(URI endpoint, HubName name, String text) throws IOException {
+    private static Parcel parse(URI endpoint, HubName name, String text) throws IOException {
         JsonNode root;
         try {
             root = JSON.readTree(text);
@@ -112,8 +93,8 @@ public record HubListing(HubName name, String commit, String licence, List<Remot
             }
         }
         require(name, files, others);
-        return new HubListing(
-                name, commit, root.path("cardData").path("license").asString("unknown"), files);
+        String licence = root.path("cardData").path("license").asString("unknown");
+        return new Parcel(name.repository(), commit, licence, files);
     }
 
     private static RemoteFile file(URI endpoint, HubName name, String commit, String file, JsonNode sibling)

@@ -33,8 +33,13 @@ public record HubName(String repository, String revision) {
         return new HubName(parts.group("repository"), revision == null ? "main" : revision);
     }
 
-    /** Its folder among the models. */
-    Path folder(Path models) {
+    /**
+     * Its folder among the models.
+     *
+     * @param models where models are
+     * @return {@code owner/name} in it
+     */
+    public Path folder(Path models) {
         return models.resolve(repository);
     }
 

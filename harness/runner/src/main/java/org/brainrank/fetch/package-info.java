@@ -1,6 +1,6 @@
 /**
- * Files from the network: whole or not at all, checked, resumed where they broke off. {@link org.brainrank.fetch.ModelFetch}
- * gets a model from the Hugging Face hub; {@link org.brainrank.fetch.Download} gets one file from anywhere.
+ * Files from the network: whole or not at all, checked, resumed where they broke off. {@link org.brainrank.fetch.FolderFetch}
+ * gets a model from the Hugging Face hub, or a dataset that names its files; {@link org.brainrank.fetch.Download} gets one file from anywhere.
  *
  * <p>Nothing is fetched unless somebody asks for it by {@code brainrank fetch}; a run never does.
  */

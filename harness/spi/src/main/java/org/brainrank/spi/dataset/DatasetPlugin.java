@@ -1,5 +1,6 @@
 package org.brainrank.spi.dataset;
 
+import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.pf4j.ExtensionPoint;
 
@@ -11,6 +12,15 @@ public interface DatasetPlugin extends ExtensionPoint {
      * @return its card; parameters such as a path or an ROI radius
      */
     Card card();
+
+    /**
+     * Where its files are published, if {@code brainrank fetch} can bring them.
+     *
+     * @return the archive; empty as it stands
+     */
+    default Optional<Archive> archive() {
+        return Optional.empty();
+    }
 
     /**
      * Opens the dataset: reads what is small and checks that the rest is there.

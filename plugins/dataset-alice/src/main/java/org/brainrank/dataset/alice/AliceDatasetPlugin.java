@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.Archive;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
@@ -49,6 +50,11 @@ public final class AliceDatasetPlugin implements DatasetPlugin {
     }
 
     @Override
+    public Optional<Archive> archive() {
+        return Optional.of(PublishedFiles.archive());
+    }
+
+    @Override
     public Dataset open(DatasetRequest request) {
         return AliceDataset.open(
                 new AliceFolder(folder(request), request.parameters().text("roi-radius-mm")), Timecourses.SCANS);
@@ -61,7 +67,7 @@ public final class AliceDatasetPlugin implements DatasetPlugin {
         return request.data()
                 .map(data -> data.resolve("alice"))
                 .orElseThrow(() -> new UserException("Dataset 'alice' does not know where its files are: neither"
-                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Set BRAINRANK_DATA to the folder that holds"
+                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Run 'brainrank fetch alice', or set BRAINRANK_DATA to the folder that holds"
                         + " alice/, or write 'dataset: {id: alice, path: FOLDER}' with the folder that holds"
                         + " alice_data_shared and alice_stim_shared."));
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
 import org.brainrank.spi.UserException;
@@ -22,16 +23,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Brings a model's folder from the hub. The folder appears when all of its files are there and have the right checksums;
+ * Brings a whole folder. It appears when all of its files are there and have the right checksums;
  * until then they gather in {@code FOLDER.fetching}. Two processes never fetch into one folder at once.
  *
- * @param models where models are
- * @param web how to reach the hub
+ * @param web how to reach servers
  * @param progress hears of kilobytes
  * @param notices hears what went wrong and is tried again
  */
 @SuppressWarnings("try") // a lock acts by being held
-public record ModelFetch(Path models, Web web, Progress progress, Consumer<String> notices) {
+public record FolderFetch(Web web, Progress progress, Consumer<String> notices) {
     /** What a fetched folder says of itself. */
     public static final String RECORD = "fetched.json";
 
@@ -42,20 +42,13 @@ public record ModelFetch(Path models, Web web, Progress progress, Consumer<Strin
     /**
      * Where a folder's files came from.
      *
-     * @param repository on the hub
-     * @param revision asked for
-     * @param commit that it stood for
+     * @param name of what was fetched
+     * @param version of it, such as a commit
      * @param licence as the publisher names it
      * @param fetched when, UTC
      * @param files with sizes and SHA-256
      */
-    public record Origin(
-            String repository,
-            String revision,
-            String commit,
-            String licence,
-            String fetched,
-            List<FetchedFile> files) {}
+    public record Origin(String name, String version, String licence, String fetched, List<FetchedFile> files) {}
 
     /**
      * A file that was fetched.
@@ -67,67 +60,65 @@ public record ModelFetch(Path models, Web web, Progress progress, Consumer<Strin
     public record FetchedFile(String name, long bytes, String sha256) {}
 
     /**
-     * Whether the very commit is there already.
+     * Whether the very version is there already.
      *
-     * @param listing what the hub has
-     * @return the folder, if its record names the commit and all files have their sizes
+     * @param parcel what is wanted
+     * @param folder where
+     * @return whether its record names the version and all files have their sizes; false if there is no folder
      * @throws UserException if the folder holds something else
      */
-    public Optional<Path> present(HubListing listing) {
-        Path folder = listing.name().folder(models);
+    public boolean present(Parcel parcel, Path folder) {
         if (!Files.exists(folder)) {
-            return Optional.empty();
+            return false;
         }
         Optional<Origin> origin = origin(folder);
-        if (origin.isEmpty() || !origin.get().commit().equals(listing.commit())) {
+        if (origin.isEmpty() || !origin.get().version().equals(parcel.version())) {
             throw new UserException("'" + folder + "' holds "
-                    + origin.map(known -> "commit " + known.commit() + " of that model")
+                    + origin.map(known -> "version " + known.version() + " of it")
                             .orElse("files that 'brainrank fetch' did not bring")
-                    + ", and not commit " + listing.commit()
+                    + ", and not commit " + parcel.version()
                     + ". Move it away, or set BRAINRANK_MODELS to another folder");
         }
-        for (RemoteFile file : listing.files()) {
+        for (RemoteFile file : parcel.files()) {
             if (!hasSize(folder.resolve(file.name()), file.size())) {
                 throw new UserException(
                         "'" + folder.resolve(file.name()) + "' is missing or was changed since it was fetched"
                                 + ". Remove '" + folder + "' and fetch again");
             }
         }
-        return Optional.of(folder);
+        return true;
     }
 
     /**
      * Fetches.
      *
-     * @param listing what the hub has
-     * @return the folder, whole
+     * @param parcel what
+     * @param folder where; it is not there yet
      * @throws UserException if there is no room, another process fetches the same, or a server does not give a file
      */
-    public Path fetch(HubListing listing) {
-        Path folder = listing.name().folder(models);
+    public void fetch(Parcel parcel, Path folder) {
         Path gathering = folder.resolveSibling(folder.getFileName() + ".fetching");
         try {
             Files.createDirectories(gathering);
             try (FileChannel channel = FileChannel.open(
                             gathering.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = lock(channel, listing.name())) {
+                    FileLock lock = lock(channel, parcel.name())) {
                 Path mark = gathering.resolve(".commit");
-                startAfresh(gathering, mark, listing.commit());
-                requireRoom(gathering, listing);
-                Files.writeString(mark, listing.commit());
-                download(gathering, listing);
-                record(gathering, listing);
+                startAfresh(gathering, mark, parcel.version());
+                requireRoom(gathering, parcel);
+                Files.writeString(mark, parcel.version());
+                download(gathering, parcel);
+                record(gathering, parcel);
                 Files.delete(mark);
                 Files.move(gathering, folder, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.deleteIfExists(folder.resolve(".lock"));
-            return folder;
         } catch (IOException e) {
             throw new UserException("'" + gathering + "' cannot be written: " + e, e);
         }
     }
 
-    private static FileLock lock(FileChannel channel, HubName name) throws IOException {
+    private static FileLock lock(FileChannel channel, String name) throws IOException {
         FileLock lock;
         try {
             lock = channel.tryLock();
@@ -135,7 +126,7 @@ public record ModelFetch(Path models, Web web, Progress progress, Consumer<Strin
             lock = null;
         }
         if (lock == null) {
-            throw new UserException("another process is fetching " + name.repository() + "; wait for it, or stop it");
+            throw new UserException("another process is fetching " + name + "; wait for it, or stop it");
         }
         return lock;
     }
@@ -143,38 +134,40 @@ public record ModelFetch(Path models, Web web, Progress progress, Consumer<Strin
     /** Parts of another commit are of no use. */
     private static void startAfresh(Path gathering, Path mark, String commit) throws IOException {
         if (Files.exists(mark) && !Files.readString(mark).equals(commit)) {
-            try (var files = Files.list(gathering)) {
-                for (Path file : files.toList()) {
-                    if (!file.endsWith(".lock")) {
-                        Files.delete(file);
-                    }
+            for (Path file : files(gathering)) {
+                if (!file.endsWith(".lock")) {
+                    Files.delete(file);
                 }
             }
         }
     }
 
-    private static void requireRoom(Path gathering, HubListing listing) throws IOException {
+    private static void requireRoom(Path gathering, Parcel parcel) throws IOException {
         long there = 0;
-        try (var files = Files.list(gathering)) {
-            for (Path file : files.toList()) {
-                there += Files.size(file);
-            }
+        for (Path file : files(gathering)) {
+            there += Files.size(file);
         }
-        long needed = listing.bytes() - there + SPARE_BYTES;
+        long needed = parcel.bytes() - there + SPARE_BYTES;
         long free = Files.getFileStore(gathering).getUsableSpace();
         if (needed > free) {
-            throw new UserException("there is no room for " + listing.name() + " in '" + gathering + "': "
-                    + (listing.bytes() - there) / 1_000_000 + " MB are still to come, " + free / 1_000_000
-                    + " MB are free. Make room, or set BRAINRANK_MODELS to a folder on another disk");
+            throw new UserException("there is no room for " + parcel.name() + " in '" + gathering + "': "
+                    + (parcel.bytes() - there) / 1_000_000 + " MB are still to come, " + free / 1_000_000
+                    + " MB are free. Make room");
         }
     }
 
-    private void download(Path gathering, HubListing listing) {
+    private static List<Path> files(Path gathering) throws IOException {
+        try (Stream<Path> all = Files.walk(gathering)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private void download(Path gathering, Parcel parcel) {
         Kilobytes kilobytes = new Kilobytes(progress);
-        progress.start("fetching " + listing.name().repository() + " (kB)", listing.bytes() / 1000);
+        progress.start("fetching " + parcel.name() + " (kB)", parcel.bytes() / 1000);
         Download download = new Download(web, kilobytes::add, notices);
         List<Callable<Path>> tasks = new ArrayList<>();
-        for (RemoteFile file : listing.files()) {
+        for (RemoteFile file : parcel.files()) {
             tasks.add(() -> download.into(gathering, file));
         }
         try (Workers workers = new Workers(PARALLEL)) {
@@ -184,17 +177,16 @@ public record ModelFetch(Path models, Web web, Progress progress, Consumer<Strin
         }
     }
 
-    private static void record(Path gathering, HubListing listing) throws IOException {
+    private static void record(Path gathering, Parcel parcel) throws IOException {
         List<FetchedFile> files = new ArrayList<>();
-        for (RemoteFile file : listing.files()) {
+        for (RemoteFile file : parcel.files()) {
             String sum = Checksum.of(gathering.resolve(file.name()), Checksum.Kind.SHA_256);
             files.add(new FetchedFile(file.name(), file.size(), sum));
         }
         Origin origin = new Origin(
-                listing.name().repository(),
-                listing.name().revision(),
-                listing.commit(),
-                listing.licence(),
+                parcel.name(),
+                parcel.version(),
+                parcel.licence(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 files);
         Files.writeString(

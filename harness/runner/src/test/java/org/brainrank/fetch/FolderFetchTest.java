@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ModelFetchTest {
+class FolderFetchTest {
     private static final HubName NAME = HubName.parse("someone/small");
     private static final Patience QUICK = new Patience(4, Duration.ofMillis(1), Duration.ofMillis(20));
     private static final byte[] WEIGHTS = new byte[300_000];
@@ -74,8 +74,9 @@ class ModelFetchTest {
     }
 
     private Path fetch(Web web) {
-        ModelFetch fetch = new ModelFetch(models, web, progress, notices::add);
-        return fetch.fetch(HubListing.ask(hub.address(), NAME, web));
+        FolderFetch fetch = new FolderFetch(web, progress, notices::add);
+        fetch.fetch(HubListing.ask(hub.address(), NAME, web), NAME.folder(models));
+        return NAME.folder(models);
     }
 
     private void isWhole(Path folder) throws IOException {
@@ -102,9 +103,9 @@ class ModelFetchTest {
                 .contains(FakeHub.COMMIT, "\"licence\" : \"mit\"", "\"bytes\" : 300000");
         assertThat(kilobytes.get()).isEqualTo(300);
         assertThat(notices).isEmpty();
-        ModelFetch again = new ModelFetch(models, web(Map.of(), Optional.empty()), progress, notices::add);
-        assertThat(again.present(HubListing.ask(hub.address(), NAME, again.web())))
-                .isPresent();
+        FolderFetch again = new FolderFetch(web(Map.of(), Optional.empty()), progress, notices::add);
+        assertThat(again.present(HubListing.ask(hub.address(), NAME, again.web()), NAME.folder(models)))
+                .isTrue();
     }
 
     @Test
@@ -224,9 +225,9 @@ class ModelFetchTest {
         String proxy = hub.address().toString();
         Web web = web(Map.of("http_proxy", proxy, "no_proxy", "example.org"), Optional.empty());
 
-        HubListing listing = HubListing.ask(URI.create("http://hub.invalid"), NAME, web);
+        Parcel listing = HubListing.ask(URI.create("http://hub.invalid"), NAME, web);
 
-        assertThat(listing.commit()).isEqualTo(FakeHub.COMMIT);
+        assertThat(listing.version()).isEqualTo(FakeHub.COMMIT);
         assertThat(hub.requests()).singleElement().asString().startsWith("hub.invalid /api/models/someone/small");
     }
 
@@ -285,9 +286,9 @@ class ModelFetchTest {
     void aFolderThatHoldsSomethingElseIsLeftAlone() throws IOException {
         Path folder = Files.createDirectories(models.resolve("someone/small"));
         Files.writeString(folder.resolve("config.json"), "mine");
-        ModelFetch fetch = new ModelFetch(models, web(Map.of(), Optional.empty()), progress, notices::add);
-        HubListing listing = HubListing.ask(hub.address(), NAME, fetch.web());
-        assertThatThrownBy(() -> fetch.present(listing))
+        FolderFetch fetch = new FolderFetch(web(Map.of(), Optional.empty()), progress, notices::add);
+        Parcel listing = HubListing.ask(hub.address(), NAME, fetch.web());
+        assertThatThrownBy(() -> fetch.present(listing, folder))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("did not bring");
         assertThat(folder.resolve("config.json")).hasContent("mine");
