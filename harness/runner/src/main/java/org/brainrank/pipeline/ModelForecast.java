@@ -104,8 +104,11 @@ final class ModelForecast {
     private void tryPasses(FeatureExtraction extraction, Map<Unit, FeatureSpace> found) {
         List<PassGroup> all = new ArrayList<>(groups);
         all.add(DeletionCurves.pass());
-        for (PassForecast pass : extraction.forecast(all, pace)) {
-            PassGroup group = pass.group();
+        List<PassForecast> forecasts = extraction.forecast(all, pace);
+        for (int at = 0; at < all.size(); at++) {
+            // A tried pass carries the stories' passages, the run's group does not yet.
+            PassGroup group = all.get(at);
+            PassForecast pass = forecasts.get(at);
             tried.put(group, pass);
             if (!pass.failure().isEmpty()) {
                 notes.add(Plan.describe(group.request().pass()) + " on "
