@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.brainrank.execution.Progress;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.Archive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,6 +293,32 @@ class FolderFetchTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("did not bring");
         assertThat(folder.resolve("config.json")).hasContent("mine");
+    }
+
+    @Test
+    void bringsADatasetsFoldersWithinItsFolder() throws Exception {
+        byte[] text = "words".getBytes(StandardCharsets.UTF_8);
+        hub.model("data/set", Map.of("stimuli/one.txt", text, "listeners/10mm/s18.txt", CONFIG));
+        Archive archive = new Archive(
+                "v1",
+                "CC BY 4.0",
+                hub.address().resolve("/data/set/resolve/" + FakeHub.COMMIT + "/"),
+                List.of(item("stimuli/one.txt", text), item("listeners/10mm/s18.txt", CONFIG)));
+        FolderFetch fetch = new FolderFetch(web(Map.of(), Optional.empty()), progress, notices::add);
+        Path folder = models.resolve("tiny");
+        hub.trouble("one.txt", FakeHub.truncated());
+
+        fetch.fetch(Parcel.of("tiny", archive), folder);
+
+        assertThat(folder.resolve("stimuli/one.txt")).hasBinaryContent(text);
+        assertThat(folder.resolve("listeners/10mm/s18.txt")).hasBinaryContent(CONFIG);
+        assertThat(fetch.present(Parcel.of("tiny", archive), folder)).isTrue();
+        assertThatThrownBy(() -> item("../one.txt", text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Archive.File item(String name, byte[] content) throws Exception {
+        byte[] hash = java.security.MessageDigest.getInstance("SHA-256").digest(content);
+        return new Archive.File(name, content.length, java.util.HexFormat.of().formatHex(hash));
     }
 
     @Test
