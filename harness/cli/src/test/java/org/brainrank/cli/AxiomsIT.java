@@ -188,7 +188,8 @@ class AxiomsIT {
     }
 
     private static void assertClose(float[] actual, float[] expected, String what) {
-        // Variances of gradients that hardly vary are differences of large numbers: what they are made of is rounded, too.
+        // Variances of gradients that hardly vary are differences of large numbers: what they are made of is rounded,
+        // too.
         double largest = 1e-4;
         for (float value : expected) {
             largest = Math.max(largest, Math.abs(value));
