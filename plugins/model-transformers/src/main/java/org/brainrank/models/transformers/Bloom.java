@@ -18,14 +18,7 @@ final class Bloom extends Family {
             Pattern.compile("(transformer\\.)?h\\.\\d+\\.self_attention\\.(bias|masked_bias)");
 
     Bloom() {
-        super(
-                "bloom",
-                new Names(
-                        "transformer.",
-                        "transformer.word_embeddings",
-                        "transformer.h.",
-                        "transformer.ln_f",
-                        "lm_head"));
+        super("bloom", Names.BLOOM);
     }
 
     @Override
@@ -39,11 +32,11 @@ final class Bloom extends Family {
                 config.flag("apply_residual_connection_post_layernorm", false),
                 "apply_residual_connection_post_layernorm",
                 "false");
-        int width = config.has("n_embed") ? config.size("n_embed") : config.size("hidden_size");
-        int heads = config.has("n_head") ? config.size("n_head") : config.size("num_attention_heads");
+        int width = config.sizeOf("n_embed", "hidden_size");
+        int heads = config.sizeOf("n_head", "num_attention_heads");
         config.refuse(width % heads != 0, "n_head", "a divisor of " + width);
         return new Sizes(
-                config.has("n_layer") ? config.size("n_layer") : config.size("num_hidden_layers"),
+                config.sizeOf("n_layer", "num_hidden_layers"),
                 width,
                 heads,
                 heads,
@@ -60,7 +53,7 @@ final class Bloom extends Family {
 
     @Override
     Norm norm(Parts parts, String name) {
-        return parts.layerNorm(name, parts.sizes().width(), parts.config().number("layer_norm_epsilon", 1e-5));
+        return parts.layerNorm(name, "layer_norm_epsilon");
     }
 
     @Override

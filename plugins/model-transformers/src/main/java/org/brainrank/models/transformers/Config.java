@@ -68,6 +68,11 @@ record Config(Path file, String at, JsonObject values) {
                 .orElseThrow(() -> bad(key, "a whole number from 1 to " + Integer.MAX_VALUE));
     }
 
+    /** A whole number ≥ 1 under the first key, or where that is not there under the second. */
+    int sizeOf(String key, String otherKey) {
+        return size(has(key) ? key : otherKey);
+    }
+
     int size(String key, int otherwise) {
         return has(key) ? size(key) : otherwise;
     }

@@ -18,14 +18,7 @@ final class Falcon extends Family {
     private static final Pattern IGNORED = Pattern.compile(".*rotary_emb\\.inv_freq");
 
     Falcon() {
-        super(
-                "falcon",
-                new Names(
-                        "transformer.",
-                        "transformer.word_embeddings",
-                        "transformer.h.",
-                        "transformer.ln_f",
-                        "lm_head"));
+        super("falcon", Names.BLOOM);
     }
 
     @Override
@@ -35,13 +28,13 @@ final class Falcon extends Family {
 
     @Override
     public Sizes sizes(Config config) {
-        int width = config.has("n_embed") ? config.size("n_embed") : config.size("hidden_size");
-        int heads = config.has("n_head") ? config.size("n_head") : config.size("num_attention_heads");
+        int width = config.sizeOf("n_embed", "hidden_size");
+        int heads = config.sizeOf("n_head", "num_attention_heads");
         config.refuse(width % heads != 0, "num_attention_heads", "a divisor of " + width);
         int keyHeads = keyHeads(config, heads);
         config.refuse(heads % keyHeads != 0, "num_kv_heads", "a divisor of " + heads);
         return new Sizes(
-                config.has("n_layer") ? config.size("n_layer") : config.size("num_hidden_layers"),
+                config.sizeOf("n_layer", "num_hidden_layers"),
                 width,
                 heads,
                 keyHeads,
@@ -66,7 +59,7 @@ final class Falcon extends Family {
 
     @Override
     Norm norm(Parts parts, String name) {
-        return parts.layerNorm(name, parts.sizes().width(), parts.config().number("layer_norm_epsilon", 1e-5));
+        return parts.layerNorm(name, "layer_norm_epsilon");
     }
 
     @Override

@@ -67,7 +67,7 @@ final class Gpt2 extends Family {
 
     @Override
     Norm norm(Parts parts, String name) {
-        return parts.layerNorm(name, parts.sizes().width(), parts.config().number("layer_norm_epsilon", 1e-5));
+        return parts.layerNorm(name, "layer_norm_epsilon");
     }
 
     @Override

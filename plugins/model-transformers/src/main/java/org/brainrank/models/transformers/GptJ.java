@@ -5,7 +5,6 @@ import org.brainrank.models.blocks.Activation;
 import org.brainrank.models.blocks.Block;
 import org.brainrank.models.blocks.FeedForward;
 import org.brainrank.models.blocks.Norm;
-import org.brainrank.models.blocks.Projection;
 import org.brainrank.models.blocks.Rotary;
 import org.brainrank.models.blocks.RotaryFrequencies;
 import org.brainrank.models.blocks.Scoring;
@@ -56,7 +55,7 @@ final class GptJ extends Family {
 
     @Override
     Norm norm(Parts parts, String name) {
-        return parts.layerNorm(name, parts.sizes().width(), parts.config().number("layer_norm_epsilon", 1e-5));
+        return parts.layerNorm(name, "layer_norm_epsilon");
     }
 
     @Override
@@ -73,10 +72,7 @@ final class GptJ extends Family {
         int width = sizes.width();
         Norm norm = norm(parts, name + "ln_1");
         SelfAttention attention = new SelfAttention(
-                Projection.separate(
-                        parts.linear(name + "attn.q_proj", width, width, false),
-                        parts.linear(name + "attn.k_proj", width, width, false),
-                        parts.linear(name + "attn.v_proj", width, width, false)),
+                parts.separate(name + "attn.", false),
                 parts.linear(name + "attn.out_proj", width, width, false),
                 sizes.heads(),
                 sizes.heads(),

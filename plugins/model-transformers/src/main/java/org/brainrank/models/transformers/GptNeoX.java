@@ -50,7 +50,7 @@ final class GptNeoX extends Family {
 
     @Override
     Norm norm(Parts parts, String name) {
-        return parts.layerNorm(name, parts.sizes().width(), parts.config().number("layer_norm_eps", 1e-5));
+        return parts.layerNorm(name, "layer_norm_eps");
     }
 
     @Override

@@ -122,12 +122,7 @@ abstract class LlamaFamily extends Family {
     }
 
     Projection queriesKeysValues(Parts parts, String name) {
-        Sizes sizes = parts.sizes();
-        boolean biased = queryBias(parts.config());
-        return Projection.separate(
-                parts.linear(name + "q_proj", sizes.width(), sizes.queries(), biased),
-                parts.linear(name + "k_proj", sizes.width(), sizes.keys(), biased),
-                parts.linear(name + "v_proj", sizes.width(), sizes.keys(), biased));
+        return parts.separate(name, queryBias(parts.config()));
     }
 
     FeedForward feedForward(Parts parts, String name) {

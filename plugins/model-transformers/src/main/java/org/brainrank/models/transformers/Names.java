@@ -16,4 +16,8 @@ record Names(String prefix, String table, String blocks, String norm, String hea
     /** As GPT-2 and those after it. */
     static final Names GPT2 =
             new Names("transformer.", "transformer.wte", "transformer.h.", "transformer.ln_f", "lm_head");
+
+    /** As BLOOM and Falcon. */
+    static final Names BLOOM =
+            new Names("transformer.", "transformer.word_embeddings", "transformer.h.", "transformer.ln_f", "lm_head");
 }

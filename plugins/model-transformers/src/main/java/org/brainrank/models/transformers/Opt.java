@@ -8,7 +8,6 @@ import org.brainrank.models.blocks.Entrance;
 import org.brainrank.models.blocks.FeedForward;
 import org.brainrank.models.blocks.Linear;
 import org.brainrank.models.blocks.Norm;
-import org.brainrank.models.blocks.Projection;
 import org.brainrank.models.blocks.Scoring;
 import org.brainrank.models.blocks.SelfAttention;
 import org.jspecify.annotations.Nullable;
@@ -132,10 +131,7 @@ final class Opt extends Family {
         int width = parts.sizes().width();
         int heads = parts.sizes().heads();
         return new SelfAttention(
-                Projection.separate(
-                        parts.linear(name + "q_proj", width, width, biased),
-                        parts.linear(name + "k_proj", width, width, biased),
-                        parts.linear(name + "v_proj", width, width, biased)),
+                parts.separate(name, biased),
                 parts.linear(name + "out_proj", width, width, biased),
                 heads,
                 heads,

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.brainrank.models.blocks.Initial;
 import org.brainrank.models.blocks.Linear;
 import org.brainrank.models.blocks.Norm;
+import org.brainrank.models.blocks.Projection;
 import org.brainrank.models.blocks.Weights;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,19 @@ record Parts(Config config, Sizes sizes, Weights weights) {
     Linear linear(String name, int in, int out, boolean biased) {
         @Nullable NDArray bias = biased ? weights.get(name + ".bias", Initial.ZEROS, out) : null;
         return Linear.ofRows(matrix(name, out, in), bias);
+    }
+
+    /** Queries, keys and values by matrices of their own, under the names that most models give them. */
+    Projection separate(String name, boolean biased) {
+        return Projection.separate(
+                linear(name + "q_proj", sizes.width(), sizes.queries(), biased),
+                linear(name + "k_proj", sizes.width(), sizes.keys(), biased),
+                linear(name + "v_proj", sizes.width(), sizes.keys(), biased));
+    }
+
+    /** A norm over hidden states whose ε the config has under some key. */
+    Norm layerNorm(String name, String epsilonKey) {
+        return layerNorm(name, sizes.width(), config.number(epsilonKey, 1e-5));
     }
 
     Norm layerNorm(String name, int width, double epsilon) {

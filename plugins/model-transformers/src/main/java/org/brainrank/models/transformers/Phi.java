@@ -5,7 +5,6 @@ import org.brainrank.models.blocks.Activation;
 import org.brainrank.models.blocks.Block;
 import org.brainrank.models.blocks.FeedForward;
 import org.brainrank.models.blocks.Norm;
-import org.brainrank.models.blocks.Projection;
 import org.brainrank.models.blocks.Scoring;
 import org.brainrank.models.blocks.SelfAttention;
 
@@ -82,10 +81,7 @@ final class Phi extends Family {
                         norm(parts, name + "k_layernorm", sizes.headWidth()))
                 : scoring;
         return new SelfAttention(
-                Projection.separate(
-                        parts.linear(name + "q_proj", sizes.width(), sizes.queries(), true),
-                        parts.linear(name + "k_proj", sizes.width(), sizes.keys(), true),
-                        parts.linear(name + "v_proj", sizes.width(), sizes.keys(), true)),
+                parts.separate(name, true),
                 parts.linear(name + "dense", sizes.queries(), sizes.width(), true),
                 sizes.heads(),
                 sizes.keyHeads(),
