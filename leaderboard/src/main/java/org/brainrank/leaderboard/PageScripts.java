@@ -41,10 +41,10 @@ final class PageScripts {
         }
     }
 
-    /** As a content security policy writes it. */
-    static String hash(String script) {
+    /** The hash of a script or a style, as a content security policy writes it. */
+    static String hash(String code) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
             return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -1,14 +1,6 @@
 package org.brainrank.leaderboard;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import org.brainrank.results.Leaderboard.Estimate;
 
 /**
@@ -26,7 +18,7 @@ public final class PlainPage {
      * @param ownStyle CSS beside that of all pages; ours, never anybody else's
      */
     public PlainPage(String title, String ownStyle) {
-        String style = resource("report.css") + ownStyle;
+        String style = PageScripts.resource("report.css") + ownStyle;
         html.trusted("<!doctype html>\n").open("html", "lang", "en").open("head");
         html.empty("meta", "charset", "utf-8");
         html.empty(
@@ -34,8 +26,8 @@ public final class PlainPage {
                 "http-equiv",
                 "Content-Security-Policy",
                 "content",
-                "default-src 'none'; style-src 'sha256-" + sha256(style)
-                        + "'; img-src data:; base-uri 'none'; form-action 'none'");
+                "default-src 'none'; style-src " + PageScripts.hash(style)
+                        + "; img-src data:; base-uri 'none'; form-action 'none'");
         html.empty("meta", "name", "referrer", "content", "no-referrer");
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "color-scheme", "content", "light dark");
@@ -187,22 +179,5 @@ public final class PlainPage {
      */
     public static String printable(String text) {
         return Names.printable(text);
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(PlainPage.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + name, e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
