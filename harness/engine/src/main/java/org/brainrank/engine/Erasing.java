@@ -66,8 +66,8 @@ record Erasing(Batch batch, Pass.Erasure erasure, int rows) {
             Shape shape = states.getShape();
             return states.getManager().zeros(new Shape(1, shape.get(1), shape.get(2)));
         }
-        NDArray mean = network.meanEmbedding();
-        NDArray embeddings = mean.getManager().zeros(new Shape(1, batch.tokens(), mean.size()));
+        NDArray zero = network.zeroEmbedding();
+        NDArray embeddings = zero.getManager().zeros(new Shape(1, batch.tokens(), zero.size()));
         return network.enter(Batch.baseline(erasure.mask(), embeddings, network));
     }
 

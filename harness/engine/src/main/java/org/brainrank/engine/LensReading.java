@@ -65,7 +65,7 @@ record LensReading(Batch batch, Frame frame) {
     /** As {@link org.brainrank.spi.model.Observation#lens}, of all windows. */
     private float[] lens(int layer, NDArray state, Aim aim) {
         try (ArrayScope scope = ArrayScope.open()) {
-            NDArray hidden = layer == 0 ? batch.network().enter(state) : state;
+            NDArray hidden = layer == 0 ? batch.network().entered(state) : state;
             NDArray logits = batch.network().logits(hidden.get(new NDIndex(":, -1")));
             NDArray logProbabilities = logits.logSoftmax(1);
             NDArray index = Aim.index(

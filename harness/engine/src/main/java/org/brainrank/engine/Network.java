@@ -46,6 +46,16 @@ public interface Network extends AutoCloseable {
     NDArray enter(NDArray embeddings);
 
     /**
+     * What enters block 1, to be looked at: {@link #enter}, but where a network does that only inside of block 1.
+     *
+     * @param embeddings shape (B, T, E)
+     * @return shape (B, T, D)
+     */
+    default NDArray entered(NDArray embeddings) {
+        return enter(embeddings);
+    }
+
+    /**
      * The same with another arithmetic; what a network overrides that normalises embeddings.
      *
      * @param embeddings shape (B, T, E)
@@ -182,7 +192,7 @@ public interface Network extends AutoCloseable {
      * @return V
      */
     default int vocabulary() {
-        NDArray last = enter(embed(meanEmbedding().getManager().create(new long[][] {{0}})));
+        NDArray last = enter(embed(zeroEmbedding().getManager().create(new long[][] {{0}})));
         return (int) logits(last.squeeze(1)).getShape().get(1);
     }
 
@@ -192,6 +202,15 @@ public interface Network extends AutoCloseable {
      * @return shape (E)
      */
     NDArray meanEmbedding();
+
+    /**
+     * The embedding of nothing.
+     *
+     * @return zeros, shape (E)
+     */
+    default NDArray zeroEmbedding() {
+        return meanEmbedding().zerosLike();
+    }
 
     /** Frees the weights. */
     @Override

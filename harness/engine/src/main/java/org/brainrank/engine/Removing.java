@@ -36,7 +36,7 @@ record Removing(Batch batch, int rows) {
                 rewrites.add(new Rewrite(window, rest));
             }
         }
-        NDArray noStandIn = batch.network().meanEmbedding().zerosLike();
+        NDArray noStandIn = batch.network().zeroEmbedding();
         return new Rewriting(batch, unchanged, unchanged.aim(), noStandIn, rows).outputs(rewrites);
     }
 }

@@ -22,6 +22,8 @@ record RequestCheck(ModelInfo info) {
     private static final Set<Quantity> INSIDE_BLOCKS =
             EnumSet.of(Quantity.HEAD_OUTPUTS, Quantity.MLP_OUTPUTS, Quantity.TRANSFORMED_NORMS, Quantity.PROXIMITIES);
     private static final Set<Quantity> OFF_STATES = EnumSet.of(Quantity.LENS, Quantity.TOKEN_LOG_PROBABILITIES);
+    private static final Set<Quantity> STATES =
+            EnumSet.of(Quantity.ACTIVATIONS, Quantity.LENS, Quantity.TOKEN_LOG_PROBABILITIES);
 
     /**
      * Checks.
@@ -64,6 +66,11 @@ record RequestCheck(ModelInfo info) {
         if (pass instanceof Pass.Path || pass instanceof Pass.LayerPath || pass instanceof Pass.Erasure) {
             capability(Capability.INTERVENTIONS, pass);
         }
+        if ((pass instanceof Pass.LayerPath || pass instanceof Pass.Erasure)
+                && !request.layers().isEmpty()
+                && request.layers().last() > 0) {
+            capability(Capability.HIDDEN_INTERVENTIONS, pass);
+        }
         if (pass instanceof Pass.Erasure erasure) {
             baseline(erasure.mask());
             require(
@@ -90,6 +97,9 @@ record RequestCheck(ModelInfo info) {
 
     /** What is read off blocks and states beside the path that f takes. */
     private void inside(PassRequest request) {
+        if (request.quantities().stream().anyMatch(STATES::contains)) {
+            capability(Capability.ACTIVATIONS, request.pass());
+        }
         Set<Quantity> inside = EnumSet.copyOf(INSIDE_BLOCKS);
         inside.retainAll(request.quantities());
         if (!inside.isEmpty()) {
@@ -132,7 +142,8 @@ record RequestCheck(ModelInfo info) {
                         + info.capabilities().stream()
                                 .map(Capability::label)
                                 .sorted()
-                                .toList());
+                                .toList()
+                        + ". " + needed.remedy());
     }
 
     private void token(int id) {

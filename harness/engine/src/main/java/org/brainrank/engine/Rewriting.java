@@ -155,21 +155,29 @@ record Rewriting(Batch batch, Unchanged unchanged, Aim aim, NDArray standIn, int
     private float[] run(Trunk trunk, List<Placed> chunk) {
         int start = chunk.get(chunk.size() - 1).start();
         List<Rewrite> rewrites = chunk.stream().map(Placed::rewrite).toList();
-        int tokens = rewrites.get(0).ids().length;
         Network network = batch.network();
         try (ArrayScope scope = ArrayScope.open()) {
-            NDArray hidden = entered(rewrites, start);
-            for (int block = 1; block <= network.layers(); block++) {
-                try (ArrayScope inner = ArrayScope.open()) {
-                    int wanted = block == network.layers() ? 1 : tokens - start;
-                    hidden = network.resume(block, hidden, trunk.memory(block, rewrites), tokens, wanted);
-                    inner.promote(hidden);
-                }
-            }
-            NDArray last = hidden.get(new NDIndex(":, -1"));
+            NDArray last = last(network, trunk, rewrites, start);
             int[] windows = rewrites.stream().mapToInt(Rewrite::window).toArray();
             return aim.of(windows).read(network, last, 0, windows.length).toFloatArray();
         }
+    }
+
+    /** The last position's output of the last block, shape (rewrites, D). */
+    private NDArray last(Network network, Trunk trunk, List<Rewrite> rewrites, int start) {
+        NDArray hidden = entered(rewrites, start);
+        if (network instanceof WholeNetwork whole) {
+            return whole.last(0, hidden);
+        }
+        int tokens = rewrites.get(0).ids().length;
+        for (int block = 1; block <= network.layers(); block++) {
+            try (ArrayScope inner = ArrayScope.open()) {
+                int wanted = block == network.layers() ? 1 : tokens - start;
+                hidden = network.resume(block, hidden, trunk.memory(block, rewrites), tokens, wanted);
+                inner.promote(hidden);
+            }
+        }
+        return hidden.get(new NDIndex(":, -1"));
     }
 
     /** What enters block 1 from a position on, shape (rewrites, tokens − start, D). */

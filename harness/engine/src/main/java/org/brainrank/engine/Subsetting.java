@@ -1,7 +1,6 @@
 package org.brainrank.engine;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -82,8 +81,8 @@ record Subsetting(Batch batch, int rows) {
 
     private NDArray standIn() {
         Baseline baseline = batch.request().pass() instanceof Pass.Subsets subsets ? subsets.standIn() : Baseline.ZERO;
-        NDArray mean = batch.network().meanEmbedding();
-        NDArray zeros = mean.getManager().zeros(new Shape(1, 1, mean.size()));
-        return Batch.baseline(baseline, zeros, batch.network()).reshape(mean.size());
+        NDArray zeros = batch.network().zeroEmbedding();
+        return Batch.baseline(baseline, zeros.expandDims(0).expandDims(0), batch.network())
+                .reshape(zeros.size());
     }
 }

@@ -2,7 +2,9 @@ package org.brainrank.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.brainrank.spi.model.Quantity;
@@ -50,6 +52,9 @@ final class Sweep {
      */
     NDArray from(int layer, NDArray point) {
         NDArray hidden = pass(layer, point);
+        if (network instanceof WholeNetwork whole) {
+            return atOnce(whole, layer, hidden);
+        }
         if (layer == 0) {
             hidden = network.enter(hidden, arithmetic);
             frame.record(Quantity.ACTIVATIONS, 0, hidden);
@@ -59,6 +64,24 @@ final class Sweep {
         }
         NDArray last = hidden.get(new NDIndex(":, -1"));
         return arithmetic.derivative() ? network.logits(last) : network.logits(last, arithmetic);
+    }
+
+    private NDArray atOnce(WholeNetwork whole, int layer, NDArray state) {
+        Shape shape = state.getShape();
+        SortedMap<Integer, NDArray> leaves =
+                taps.leaves(layer, state, behind -> new Shape(shape.get(0), shape.get(1), whole.width(behind)));
+        WholeRun run = whole.run(layer, state, leaves);
+        if (layer == 0) {
+            frame.record(Quantity.ACTIVATIONS, 0, run.entered() == null ? state : run.entered());
+        }
+        run.hidden().forEach((behind, hidden) -> {
+            frame.recordHidden(behind, hidden);
+            if (keep.contains(behind)) {
+                kept.put(behind, hidden);
+            }
+        });
+        run.attention().forEach((block, weights) -> frame.record(Quantity.ATTENTION, block, weights));
+        return run.logits();
     }
 
     /** The states that were kept, by layer. */

@@ -1,11 +1,14 @@
 package org.brainrank.engine;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Gradients at hidden states, from one backward for all layers.
@@ -64,11 +67,31 @@ final class Taps {
         return tap(block, weights, attentionLeaves);
     }
 
+    /**
+     * Leaves behind a layer, for a network that adds them itself.
+     *
+     * @param behind the layer
+     * @param like an array on the same manager, of the same type
+     * @param shape of a layer's state
+     * @return layer to leaf
+     */
+    SortedMap<Integer, NDArray> leaves(int behind, NDArray like, IntFunction<Shape> shape) {
+        SortedMap<Integer, NDArray> made = new TreeMap<>();
+        for (int layer : layers.tailSet(behind + 1)) {
+            made.put(layer, leaf(layer, like, shape.apply(layer), leaves));
+        }
+        return made;
+    }
+
     private static NDArray tap(int layer, NDArray array, Map<Integer, NDArray> leaves) {
-        NDArray leaf = array.getManager().zeros(array.getShape(), array.getDataType());
+        return array.add(leaf(layer, array, array.getShape(), leaves));
+    }
+
+    private static NDArray leaf(int layer, NDArray like, Shape shape, Map<Integer, NDArray> leaves) {
+        NDArray leaf = like.getManager().zeros(shape, like.getDataType());
         leaf.setRequiresGradient(true);
         leaves.put(layer, leaf);
-        return array.add(leaf);
+        return leaf;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.brainrank.engine;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.Map;
@@ -25,7 +26,10 @@ record Variants(Network network, int layer, NDArray states, NDArray standIn, Map
      * @return shape (windows, D)
      */
     NDArray last(int token, int from, int to) {
-        NDArray hidden = replaced(token, from, to);
+        if (network instanceof WholeNetwork whole) {
+            return whole.last(layer, replaced(token, 0, from, to));
+        }
+        NDArray hidden = replaced(token, token, from, to);
         for (int block = layer + 1; block <= network.layers(); block++) {
             try (ArrayScope scope = ArrayScope.open()) {
                 hidden = run(block, hidden, from, to);
@@ -35,16 +39,19 @@ record Variants(Network network, int layer, NDArray states, NDArray standIn, Map
         return hidden.get(new NDIndex(":, -1"));
     }
 
-    /** The positions from the token on, shape (windows, n, D). */
-    private NDArray replaced(int token, int from, int to) {
+    /** The positions from the first one wanted on, shape (windows, T − first, D). */
+    private NDArray replaced(int token, int first, int from, int to) {
         long tokens = states.getShape().get(1);
         NDIndex here = new NDIndex().addAllDim().addSliceDim(token, token + 1L);
-        NDArray stands = standIn.get(here).repeat(0, to - from);
-        if (token + 1 == tokens) {
-            return stands;
+        NDList parts = new NDList();
+        if (first < token) {
+            parts.add(states.get(new NDIndex().addSliceDim(from, to).addSliceDim(first, token)));
         }
-        NDIndex behind = new NDIndex().addSliceDim(from, to).addSliceDim(token + 1L, tokens);
-        return stands.concat(states.get(behind), 1);
+        parts.add(standIn.get(here).repeat(0, to - from));
+        if (token + 1 < tokens) {
+            parts.add(states.get(new NDIndex().addSliceDim(from, to).addSliceDim(token + 1L, tokens)));
+        }
+        return parts.size() == 1 ? parts.get(0) : NDArrays.concat(parts, 1);
     }
 
     private NDArray run(int block, NDArray hidden, int from, int to) {

@@ -2,6 +2,7 @@ package org.brainrank.pipeline;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.SortedSet;
 import org.brainrank.config.ConfigException;
 import org.brainrank.config.Place;
 import org.brainrank.spi.method.Explainer;
@@ -14,18 +15,30 @@ import org.brainrank.spi.model.Quantity;
 final class Capabilities {
     private Capabilities() {}
 
-    static void check(String variant, Explainer explainer, ModelInfo model, Place place) {
-        Set<Capability> missing = needed(explainer);
+    /**
+     * Checks.
+     *
+     * @param layers at which the method is asked
+     * @throws ConfigException naming what is missing and what to do
+     */
+    static void check(String variant, Explainer explainer, SortedSet<Integer> layers, ModelInfo model, Place place) {
+        Set<Capability> missing = needed(explainer, layers);
         missing.removeAll(model.capabilities());
         if (!missing.isEmpty()) {
             throw new ConfigException(
                     place,
                     "'" + variant + "' needs " + labels(missing) + "; model '" + model.id() + "' offers "
-                            + labels(model.capabilities()) + ". Use another model, or a method that needs less");
+                            + labels(model.capabilities()) + ". "
+                            + String.join(
+                                    ". ",
+                                    missing.stream()
+                                            .map(Capability::remedy)
+                                            .distinct()
+                                            .toList()));
         }
     }
 
-    private static Set<Capability> needed(Explainer explainer) {
+    private static Set<Capability> needed(Explainer explainer, SortedSet<Integer> layers) {
         Set<Capability> needed = EnumSet.noneOf(Capability.class);
         for (Quantity quantity : explainer.quantities()) {
             needed.add(
@@ -42,6 +55,10 @@ final class Capabilities {
         }
         if (explainer.pass() instanceof Pass.Path || explainer.pass() instanceof Pass.LayerPath) {
             needed.add(Capability.INTERVENTIONS);
+        }
+        boolean behind = layers.stream().anyMatch(layer -> layer > 0 && explainer.explains(layer));
+        if (behind && (explainer.pass() instanceof Pass.LayerPath || explainer.pass() instanceof Pass.Erasure)) {
+            needed.add(Capability.HIDDEN_INTERVENTIONS);
         }
         if (explainer.pass() instanceof Pass.Noise) {
             needed.add(Capability.INTERVENTIONS);

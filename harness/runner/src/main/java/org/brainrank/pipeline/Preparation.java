@@ -170,7 +170,7 @@ public record Preparation(
             }
             cards.add(methodPlugin.card());
             Explainer explainer = explainer(methodPlugin, parameters, info, method);
-            Capabilities.check(variant, explainer, info, method.place());
+            Capabilities.check(variant, explainer, layers, info, method.place());
             units.addAll(units(variant, explainer, layers, info, method, notes));
             if (!explainer.resolved().isEmpty()) {
                 notes.add(variant + " on " + info.id() + " resolves " + explainer.resolved());

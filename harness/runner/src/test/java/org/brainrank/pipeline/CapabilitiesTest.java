@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.brainrank.config.ConfigException;
 import org.brainrank.config.Place;
 import org.brainrank.fakes.FakeMethod;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class CapabilitiesTest {
     private static final Place PLACE = new Place("a.yaml", 14, "methods[0]");
+    private static final SortedSet<Integer> LAYERS = new TreeSet<>(Set.of(0, 1));
 
     private static ModelInfo offering(Capability... capabilities) {
         Set<Capability> offered = EnumSet.noneOf(Capability.class);
@@ -32,12 +35,14 @@ class CapabilitiesTest {
         assertThatThrownBy(() -> Capabilities.check(
                         "norm",
                         FakeMethod.gradientNorm("norm"),
+                        LAYERS,
                         offering(Capability.ATTENTION, Capability.ACTIVATIONS),
                         PLACE))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(
                         "a.yaml, line 14, key 'methods[0]': 'norm' needs gradients; model 'fake' offers activations,"
-                                + " attention. Use another model, or a method that needs less");
+                                + " attention. Models that are read from Hugging Face folders (id: transformers) have gradients;"
+                                + " ONNX files have none");
     }
 
     @Test
@@ -50,16 +55,34 @@ class CapabilitiesTest {
                 layer -> true,
                 (step, layer) -> new float[step.tokens()]);
 
-        assertThatThrownBy(() -> Capabilities.check("path", path, offering(Capability.GRADIENTS), PLACE))
+        assertThatThrownBy(() -> Capabilities.check("path", path, LAYERS, offering(Capability.GRADIENTS), PLACE))
                 .hasMessageContaining("'path' needs interventions; model 'fake' offers gradients");
         assertThatCode(() -> Capabilities.check(
-                        "path", path, offering(Capability.GRADIENTS, Capability.INTERVENTIONS), PLACE))
+                        "path", path, LAYERS, offering(Capability.GRADIENTS, Capability.INTERVENTIONS), PLACE))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void erasureBehindLayerZeroNeedsMoreThanAtLayerZero() {
+        FakeMethod erasure = new FakeMethod(
+                "erasure",
+                Explainer.Kind.TOKEN_SCORES,
+                new Pass.Erasure(Baseline.ZERO),
+                Set.of(Quantity.ERASED),
+                layer -> true,
+                (step, layer) -> new float[step.tokens()]);
+        ModelInfo inputsAlone = offering(Capability.INTERVENTIONS);
+
+        assertThatThrownBy(() -> Capabilities.check("erasure", erasure, LAYERS, inputsAlone, PLACE))
+                .hasMessageContaining("needs hidden-interventions")
+                .hasMessageContaining("Ask for layer 0 alone (layers: [0])");
+        assertThatCode(() -> Capabilities.check("erasure", erasure, new TreeSet<>(Set.of(0)), inputsAlone, PLACE))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void aModelThatShowsNothingOffersNothing() {
-        assertThatThrownBy(() -> Capabilities.check("state", FakeMethod.activations("state"), offering(), PLACE))
+        assertThatThrownBy(() -> Capabilities.check("state", FakeMethod.activations("state"), LAYERS, offering(), PLACE))
                 .hasMessageContaining("'state' needs activations; model 'fake' offers nothing");
     }
 }

@@ -264,6 +264,10 @@ public final class FakeModel implements LanguageModel {
                 || request.pass() instanceof Pass.ValueZeroing)) {
             needed.add(Capability.INTERVENTIONS);
         }
+        boolean behind = !request.layers().isEmpty() && request.layers().last() > 0;
+        if (behind && (request.pass() instanceof Pass.LayerPath || request.pass() instanceof Pass.Erasure)) {
+            needed.add(Capability.HIDDEN_INTERVENTIONS);
+        }
         for (Quantity quantity : request.quantities()) {
             switch (quantity) {
                 case ACTIVATIONS -> needed.add(Capability.ACTIVATIONS);

@@ -8,8 +8,10 @@ public enum Capability {
     ATTENTION,
     /** Gradients of the output with respect to every layer. */
     GRADIENTS,
-    /** Inputs and hidden states can be replaced: paths and erasure. */
+    /** Token embeddings can be replaced: paths and erasure at layer 0, subsets of tokens. */
     INTERVENTIONS,
+    /** Hidden states can be replaced: erasure and layer paths behind layer 0. */
+    HIDDEN_INTERVENTIONS,
     /** The value vector of a token can be zeroed inside a block's attention. */
     VALUE_ZEROING,
     /** What goes on inside a block: outputs of its heads and of its feed-forward part, and the vectors that heads move. */
@@ -18,6 +20,21 @@ public enum Capability {
     ATTENTION_GRADIENTS,
     /** Backward passes by rules of relevance instead of derivatives. */
     RELEVANCE;
+
+    /**
+     * What to do where it is missing.
+     *
+     * @return a sentence without its full stop
+     */
+    public String remedy() {
+        return switch (this) {
+            case GRADIENTS, ATTENTION_GRADIENTS, RELEVANCE ->
+                "Models that are read from Hugging Face folders (id: transformers) have gradients; ONNX files have none";
+            case HIDDEN_INTERVENTIONS -> "Ask for layer 0 alone (layers: [0])";
+            case ACTIVATIONS, ATTENTION, INTERVENTIONS, VALUE_ZEROING, INTERNALS ->
+                "Use another model, or a method that needs less";
+        };
+    }
 
     /**
      * The name that people read.

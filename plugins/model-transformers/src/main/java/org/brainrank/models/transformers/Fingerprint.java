@@ -12,7 +12,7 @@ import java.util.List;
 import org.brainrank.spi.UserException;
 
 /** SHA-256 over all that decides a model's numbers. */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final MessageDigest digest;
@@ -32,7 +32,7 @@ final class Fingerprint {
      * @param note anything else that decides the numbers; may be empty
      * @return hexadecimal
      */
-    static String of(List<Path> files, String note) {
+    public static String of(List<Path> files, String note) {
         Fingerprint fingerprint = new Fingerprint();
         files.stream().filter(Files::isRegularFile).forEach(fingerprint::add);
         fingerprint.text(note);

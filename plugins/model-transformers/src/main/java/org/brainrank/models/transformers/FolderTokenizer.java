@@ -15,8 +15,9 @@ import org.brainrank.spi.model.Token;
 import org.brainrank.spi.model.Tokenizer;
 
 /** A folder's {@code tokenizer.json}, run by Hugging Face's own tokenizers library. */
-final class FolderTokenizer implements Tokenizer, AutoCloseable {
-    static final String FILE = "tokenizer.json";
+public final class FolderTokenizer implements Tokenizer, AutoCloseable {
+    /** The file's name. */
+    public static final String FILE = "tokenizer.json";
 
     private final HuggingFaceTokenizer tokenizer;
     private final Vocabulary vocabulary;
@@ -29,10 +30,11 @@ final class FolderTokenizer implements Tokenizer, AutoCloseable {
     /**
      * Opens a folder's tokenizer.
      *
+     * @param folder of a model
      * @return empty if the folder has none
      * @throws UserException if it is broken
      */
-    static Optional<Tokenizer> open(Path folder) {
+    public static Optional<Tokenizer> open(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
