@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Gradients at hidden states, from one backward for all layers.
@@ -18,6 +19,8 @@ final class Taps {
     private final SortedSet<Integer> attention;
     private final Map<Integer, NDArray> leaves = new TreeMap<>();
     private final Map<Integer, NDArray> attentionLeaves = new TreeMap<>();
+    private final Map<Integer, NDArray> attentionFound = new TreeMap<>();
+    private final Segments segments = new Segments();
 
     Taps(SortedSet<Integer> layers) {
         this(layers, Batch.NO_LAYERS);
@@ -49,6 +52,28 @@ final class Taps {
         return layers.contains(layer) ? tap(layer, hidden, leaves) : hidden;
     }
 
+    /**
+     * Remembers one block, to be run again by the backward.
+     *
+     * @param layer of its input
+     * @param input no graph is recorded behind it
+     * @param run the block, its attention tapped if it is of interest
+     */
+    void segment(int layer, NDArray input, Function<NDArray, BlockOutput> run) {
+        segments.add(layer, input, run);
+    }
+
+    /**
+     * The last hidden state, where the graph begins that the backward finds.
+     *
+     * @return the same numbers
+     */
+    NDArray end(int layer, NDArray hidden) {
+        NDArray leaf = Segments.leaf(hidden);
+        segments.end(layer, leaf);
+        return hidden.add(leaf);
+    }
+
     /** Whether a block's attention weights are of interest. */
     boolean tapsAttention(int block) {
         return attention.contains(block);
@@ -65,8 +90,7 @@ final class Taps {
     }
 
     private static NDArray tap(int layer, NDArray array, Map<Integer, NDArray> leaves) {
-        NDArray leaf = array.getManager().zeros(array.getShape(), array.getDataType());
-        leaf.setRequiresGradient(true);
+        NDArray leaf = Segments.leaf(array);
         leaves.put(layer, leaf);
         return array.add(leaf);
     }
@@ -81,6 +105,13 @@ final class Taps {
         if (recording()) {
             JniUtils.backward((PtNDArray) outputs, (PtNDArray) outputs.onesLike(), false, false);
         }
+        if (segments.any()) {
+            // Attention is of interest in block l, whose input is layer l − 1.
+            int lowest = Math.min(
+                    layers.isEmpty() ? Integer.MAX_VALUE : layers.first(),
+                    attention.isEmpty() ? Integer.MAX_VALUE : attention.first() - 1);
+            return segments.backward(lowest, layers, attentionLeaves, attentionFound);
+        }
         return gradients(leaves);
     }
 
@@ -90,7 +121,7 @@ final class Taps {
      * @return block to gradient, shape (B, heads, T, T)
      */
     Map<Integer, NDArray> attentionGradients() {
-        return gradients(attentionLeaves);
+        return segments.any() ? attentionFound : gradients(attentionLeaves);
     }
 
     private static Map<Integer, NDArray> gradients(Map<Integer, NDArray> leaves) {
