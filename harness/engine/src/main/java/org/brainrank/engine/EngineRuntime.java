@@ -5,8 +5,10 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.brainrank.spi.UserException;
 
 /**
@@ -63,6 +65,16 @@ public final class EngineRuntime {
     public static Devices devices() {
         // Counting alone would see GPUs that natives for the processor cannot use.
         return Devices.of(engine().hasCapability(StandardCapabilities.CUDA) ? engine().getGpuCount() : 0);
+    }
+
+    /**
+     * The memory of a GPU.
+     *
+     * @param device any
+     * @return bytes in all; empty for the processor, whose memory is the machine's
+     */
+    public static OptionalLong memory(Device device) {
+        return device.isGpu() ? OptionalLong.of(CudaUtils.getGpuMemory(device).getMax()) : OptionalLong.empty();
     }
 
     /**
