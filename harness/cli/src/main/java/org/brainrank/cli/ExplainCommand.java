@@ -3,6 +3,7 @@ package org.brainrank.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -46,6 +47,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(names = "--model", required = true, paramLabel = "ID|PATH", description = "A model's id, or a folder.")
     private String model;
+
+    @Option(
+            names = "--with",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "A parameter of the model ('describe model:ID' lists them), for example precision=float16; may be"
+                            + " repeated.")
+    private Map<String, String> with = Map.of();
 
     @Option(
             names = "--method",
@@ -145,9 +154,11 @@ final class ExplainCommand implements Callable<Integer> {
             throw new UserException("--model " + model
                     + " is no folder; name a downloaded model's folder, or an id from" + " 'brainrank list models'");
         }
-        PluginChoice choice = isFolder
-                ? new PluginChoice("transformers", Map.of("path", folder.toString()), place)
-                : new PluginChoice(model, Map.of(), place);
+        Map<String, Object> parameters = new LinkedHashMap<>(with);
+        if (isFolder && parameters.put("path", folder.toString()) != null) {
+            throw new UserException("--with path=... beside a folder: --model names the folder, leave out the other");
+        }
+        PluginChoice choice = new PluginChoice(isFolder ? "transformers" : model, parameters, place);
         Offer<ModelPlugin> offer = session.catalog().requireModel(choice);
         String name =
                 isFolder ? folder.toAbsolutePath().normalize().getFileName().toString() : model;

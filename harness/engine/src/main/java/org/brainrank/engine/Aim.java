@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.brainrank.spi.UserException;
 import org.brainrank.spi.model.Contrast;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Prediction;
@@ -31,6 +32,7 @@ record Aim(List<Prediction> predictions, Output output) {
             NDArray logProbabilities = logits.logSoftmax(1);
             long[] best = logits.argMax(1).toLongArray();
             float[] entropies = entropies(logProbabilities).toFloatArray();
+            refuseNoNumbers(entropies);
             long[] targets = new long[windows.size()];
             for (int i = 0; i < targets.length; i++) {
                 targets[i] = windows.get(i).target().isPresent()
@@ -52,6 +54,18 @@ record Aim(List<Prediction> predictions, Output output) {
                 predictions.add(new Prediction((int) targets[i], logit[i], logProbability[i], entropies[i], foil));
             }
             return new Aim(List.copyOf(predictions), output);
+        }
+    }
+
+    /** A model that overflows half precision, or whose weights are broken, would be ranked on nonsense. */
+    private static void refuseNoNumbers(float[] entropies) {
+        for (float entropy : entropies) {
+            if (!Float.isFinite(entropy)) {
+                throw new UserException(
+                        "the model's log-probabilities are not finite: its hidden states or weights are too"
+                                + " large for the precision that it is computed in, or its files are broken. Where it is"
+                                + " float16, use precision: float32");
+            }
         }
     }
 

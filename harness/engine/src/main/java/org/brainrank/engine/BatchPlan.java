@@ -53,6 +53,11 @@ record BatchPlan(MemoryEstimate estimate, long budget) {
                 : batch;
     }
 
+    /** The same batches, counted otherwise. */
+    BatchPlan counted(MemoryEstimate other) {
+        return new BatchPlan(other, budget);
+    }
+
     // What is shown of a window in the end is counted once, in the batch.
     private static PassRequest hidden(PassRequest request) {
         return new PassRequest(request.pass(), request.layers(), Set.of(), request.output());

@@ -2,14 +2,17 @@ package org.brainrank.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.brainrank.spi.UserException;
 
 /**
- * The running engine: PyTorch on the processor, offline, one thread inside each operation.
+ * The running engine: PyTorch, on the processor unless a model asks for another device, offline, one thread inside each operation.
  *
  * <h2>Appropriate usage</h2>
  *
@@ -41,7 +44,37 @@ public final class EngineRuntime {
      * @return a manager; the caller closes it, and with it all that was created by it
      */
     public static NDManager newManager() {
-        return engine().newBaseManager(Device.cpu());
+        return newManager(Device.cpu());
+    }
+
+    /**
+     * The same on some device.
+     *
+     * @param device one of {@link #devices()}
+     * @return a manager; the caller closes it
+     */
+    public static NDManager newManager(Device device) {
+        return engine().newBaseManager(device);
+    }
+
+    /**
+     * What the engine can compute on.
+     *
+     * @return the GPUs that its native libraries reach, which are none unless they were built for CUDA, and the processor
+     */
+    public static Devices devices() {
+        // Counting alone would see GPUs that natives for the processor cannot use.
+        return Devices.of(engine().hasCapability(StandardCapabilities.CUDA) ? engine().getGpuCount() : 0);
+    }
+
+    /**
+     * The memory of a GPU.
+     *
+     * @param device any
+     * @return bytes in all; empty for the processor, whose memory is the machine's
+     */
+    public static OptionalLong memory(Device device) {
+        return device.isGpu() ? OptionalLong.of(CudaUtils.getGpuMemory(device).getMax()) : OptionalLong.empty();
     }
 
     /**
@@ -55,7 +88,7 @@ public final class EngineRuntime {
         facts.put("engine", engine.getEngineName());
         facts.put("engine-version", engine.getVersion());
         facts.put("djl-version", Engine.getDjlVersion());
-        facts.put("device", "cpu");
+        facts.put("devices", devices().toString());
         facts.put("natives", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         facts.put("threads-per-operation", Integer.toString(JniUtils.getNumThreads()));
         return facts;

@@ -11,8 +11,14 @@ import org.brainrank.spi.model.Quantity;
  *
  * @param info the model's sizes
  * @param feedForward F, inner width of a block
+ * @param segmented whether a backward runs block by block, see {@link Segments}
  */
-record MemoryEstimate(ModelInfo info, int feedForward) {
+record MemoryEstimate(ModelInfo info, int feedForward, boolean segmented) {
+    /** With one graph over all blocks. */
+    MemoryEstimate(ModelInfo info, int feedForward) {
+        this(info, feedForward, false);
+    }
+
     private static final int FLOAT_BYTES = 4;
     /** Arrays of a state's width that a block makes: norms, queries, keys, values, projections, sums. */
     private static final long STATES = 16;
@@ -40,7 +46,7 @@ record MemoryEstimate(ModelInfo info, int feedForward) {
                 && (request.quantities().contains(Quantity.GRADIENTS)
                         || request.quantities().contains(Quantity.ATTENTION_GRADIENTS));
         // Forward alone frees a block's arrays before the next; a backward needs them all.
-        long blocks = backward ? info.layers() : 1;
+        long blocks = backward && !segmented ? info.layers() : 1;
         if (pass instanceof Pass.Rescale || pass instanceof Pass.Relevance) {
             blocks *= RULES;
         }

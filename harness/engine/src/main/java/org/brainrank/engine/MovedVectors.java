@@ -78,7 +78,8 @@ record MovedVectors(NDArray weights, BlockInternals internals, NDArray residual)
         NDArray values = internals.values();
         long repeats = heads / values.getShape().get(1);
         NDArray each = repeats == 1 ? values : values.repeat(1, repeats);
-        NDArray output = internals.output();
+        // Computed in the states' precision, whatever the weights are kept in.
+        NDArray output = internals.output().toType(values.getDataType(), false);
         NDArray byHead = output.reshape(heads, -1, output.getShape().get(1)); // (H, d, D)
         return each.matMul(byHead).transpose(0, 2, 1, 3);
     }

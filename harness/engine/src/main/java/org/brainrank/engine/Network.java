@@ -1,5 +1,6 @@
 package org.brainrank.engine;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
@@ -210,6 +211,25 @@ public interface Network extends AutoCloseable {
      */
     default NDArray zeroEmbedding() {
         return meanEmbedding().zerosLike();
+    }
+
+    /**
+     * Where its arrays are.
+     *
+     * @return the device of its weights
+     */
+    default Device device() {
+        return zeroEmbedding().getDevice();
+    }
+
+    /**
+     * Whether a block's weights are made ready when it runs, and are not worth keeping until a backward. Then no graph over
+     * several blocks is recorded: the backward runs each block a second time, from the last to the first.
+     *
+     * @return false as it stands
+     */
+    default boolean streamsWeights() {
+        return false;
     }
 
     /** Frees the weights. */

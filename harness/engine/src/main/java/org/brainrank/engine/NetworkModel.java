@@ -3,6 +3,7 @@ package org.brainrank.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.brainrank.spi.model.Footprint;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.ModelInfo;
 import org.brainrank.spi.model.Observer;
@@ -18,20 +19,23 @@ import org.brainrank.spi.model.Tokenizer;
  *
  * <h2>Numbers</h2>
  *
- * float32. The same batch gives the same bits in every run and on any number of threads; another batch of the same windows
+ * What leaves a network is float32, whatever it computes in. The same batch gives the same bits in every run and on any number of threads; another batch of the same windows
  * gives the same numbers within float32 rounding.
  */
 public final class NetworkModel implements LanguageModel {
     private final ModelInfo info;
     private final Network network;
     private final Optional<Tokenizer> tokenizer;
+    private final Optional<Footprint> footprint;
     private final BatchPlan plan;
     private final RequestCheck check;
 
-    private NetworkModel(ModelInfo info, Network network, Optional<Tokenizer> tokenizer) {
+    private NetworkModel(
+            ModelInfo info, Network network, Optional<Tokenizer> tokenizer, Optional<Footprint> footprint) {
         this.info = info;
         this.network = network;
         this.tokenizer = tokenizer;
+        this.footprint = footprint;
         this.plan = BatchPlan.of(new MemoryEstimate(info, network.feedForward()));
         this.check = new RequestCheck(info);
     }
@@ -45,7 +49,20 @@ public final class NetworkModel implements LanguageModel {
      * @return the model
      */
     public static NetworkModel of(ModelInfo info, Network network, Optional<Tokenizer> tokenizer) {
-        return new NetworkModel(info, network, tokenizer);
+        return new NetworkModel(info, network, tokenizer, Optional.empty());
+    }
+
+    /**
+     * Wraps a network whose memory is known.
+     *
+     * @param info what is known of it; its sizes are the network's
+     * @param network the arithmetic; closed with the model
+     * @param tokenizer empty if there is none; closed with the model if it can be
+     * @param footprint where its weights are
+     * @return the model
+     */
+    public static NetworkModel of(ModelInfo info, Network network, Optional<Tokenizer> tokenizer, Footprint footprint) {
+        return new NetworkModel(info, network, tokenizer, Optional.of(footprint));
     }
 
     @Override
@@ -65,7 +82,14 @@ public final class NetworkModel implements LanguageModel {
 
     @Override
     public OptionalLong memory(PassRequest request, int tokens, int windows) {
-        return OptionalLong.of(plan.bytes(request, tokens, windows));
+        // Batches are the same whether weights are streamed or not, so that numbers are; what they take is not.
+        MemoryEstimate estimate = new MemoryEstimate(info, network.feedForward(), network.streamsWeights());
+        return OptionalLong.of(plan.counted(estimate).bytes(request, tokens, windows));
+    }
+
+    @Override
+    public Optional<Footprint> footprint() {
+        return footprint;
     }
 
     @Override
@@ -80,7 +104,7 @@ public final class NetworkModel implements LanguageModel {
 
     @Override
     public Optional<LanguageModel> perturbed(double deviation, long seed) {
-        return Optional.of(new NetworkModel(info, NoisyNetwork.of(network, deviation, seed), tokenizer));
+        return Optional.of(new NetworkModel(info, NoisyNetwork.of(network, deviation, seed), tokenizer, footprint));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Passes {
      */
     static void run(Batch batch, int rows) {
         try (GradientMode mode = GradientMode.of(false);
-                NDManager manager = EngineRuntime.newManager();
+                NDManager manager = EngineRuntime.newManager(batch.network().device());
                 ArrayScope scope = ArrayScope.open()) {
             NDArray embeddings = batch.embeddings(manager);
             Pass pass = batch.request().pass();

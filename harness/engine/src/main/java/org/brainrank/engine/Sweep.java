@@ -51,6 +51,9 @@ final class Sweep {
      * @return the last position's logits, shape (B, V)
      */
     NDArray from(int layer, NDArray point) {
+        if (taps.recording() && network.streamsWeights()) {
+            return inSegments(layer, point);
+        }
         NDArray hidden = pass(layer, point);
         if (network instanceof WholeNetwork whole) {
             return atOnce(whole, layer, hidden);
@@ -84,6 +87,29 @@ final class Sweep {
         return run.logits();
     }
 
+    /** The same with a graph behind the last block alone; the backward records one of each block, in its turn. */
+    @SuppressWarnings("try") // a scope acts by being open
+    private NDArray inSegments(int layer, NDArray point) {
+        NDArray hidden = point;
+        try (GradientMode mode = GradientMode.of(false)) {
+            show(layer, point);
+            for (int block = layer + 1; block <= network.layers(); block++) {
+                int number = block;
+                if (block == 1) {
+                    taps.segment(0, hidden, x -> output(1, network.enter(x, arithmetic)));
+                    hidden = network.enter(hidden, arithmetic);
+                    frame.record(Quantity.ACTIVATIONS, 0, hidden);
+                } else {
+                    taps.segment(block - 1, hidden, x -> output(number, x));
+                }
+                hidden = freed(block, hidden);
+                show(block, hidden);
+            }
+        }
+        NDArray last = taps.end(network.layers(), hidden).get(new NDIndex(":, -1"));
+        return arithmetic.derivative() ? network.logits(last) : network.logits(last, arithmetic);
+    }
+
     /** The states that were kept, by layer. */
     Map<Integer, NDArray> kept() {
         return kept;
@@ -92,17 +118,22 @@ final class Sweep {
     private NDArray run(int block, NDArray hidden) {
         if (taps.recording()) {
             // A recorded graph needs most of a block's arrays anyway, and may point at memory that only they hold.
-            return record(block, hidden);
+            return record(block, hidden, output(block, hidden));
         }
+        return freed(block, hidden);
+    }
+
+    /** Runs a block of which nothing is left but what comes out. */
+    @SuppressWarnings("try") // a scope acts by being open
+    private NDArray freed(int block, NDArray hidden) {
         try (ArrayScope scope = ArrayScope.open()) {
-            NDArray output = record(block, hidden);
+            NDArray output = record(block, hidden, plain(block, hidden));
             scope.promote(output);
             return output;
         }
     }
 
-    private NDArray record(int block, NDArray hidden) {
-        BlockOutput output = output(block, hidden);
+    private NDArray record(int block, NDArray hidden, BlockOutput output) {
         if (output.attention() != null) {
             frame.record(Quantity.ATTENTION, block, output.attention());
         }
@@ -120,16 +151,24 @@ final class Sweep {
         if (taps.tapsAttention(block)) {
             return network.block(block, hidden, new TappedAttention(weights -> taps.tapAttention(block, weights)));
         }
+        return plain(block, hidden);
+    }
+
+    private BlockOutput plain(int block, NDArray hidden) {
         return arithmetic.derivative()
                 ? network.block(block, hidden, frame.wantsAttention(block))
                 : network.block(block, hidden, arithmetic);
     }
 
     private NDArray pass(int layer, NDArray state) {
+        show(layer, state);
+        return taps.tap(layer, state);
+    }
+
+    private void show(int layer, NDArray state) {
         frame.recordHidden(layer, state);
         if (keep.contains(layer)) {
             kept.put(layer, state);
         }
-        return taps.tap(layer, state);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -21,6 +22,8 @@ final class Taps {
     private final SortedSet<Integer> attention;
     private final Map<Integer, NDArray> leaves = new TreeMap<>();
     private final Map<Integer, NDArray> attentionLeaves = new TreeMap<>();
+    private final Map<Integer, NDArray> attentionFound = new TreeMap<>();
+    private final Segments segments = new Segments();
 
     Taps(SortedSet<Integer> layers) {
         this(layers, Batch.NO_LAYERS);
@@ -50,6 +53,28 @@ final class Taps {
      */
     NDArray tap(int layer, NDArray hidden) {
         return layers.contains(layer) ? tap(layer, hidden, leaves) : hidden;
+    }
+
+    /**
+     * Remembers one block, to be run again by the backward.
+     *
+     * @param layer of its input
+     * @param input no graph is recorded behind it
+     * @param run the block, its attention tapped if it is of interest
+     */
+    void segment(int layer, NDArray input, Function<NDArray, BlockOutput> run) {
+        segments.add(layer, input, run);
+    }
+
+    /**
+     * The last hidden state, where the graph begins that the backward finds.
+     *
+     * @return the same numbers
+     */
+    NDArray end(int layer, NDArray hidden) {
+        NDArray leaf = Segments.leaf(hidden);
+        segments.end(layer, leaf);
+        return hidden.add(leaf);
     }
 
     /** Whether a block's attention weights are of interest. */
@@ -88,8 +113,7 @@ final class Taps {
     }
 
     private static NDArray leaf(int layer, NDArray like, Shape shape, Map<Integer, NDArray> leaves) {
-        NDArray leaf = like.getManager().zeros(shape, like.getDataType());
-        leaf.setRequiresGradient(true);
+        NDArray leaf = Segments.leaf(like, shape);
         leaves.put(layer, leaf);
         return leaf;
     }
@@ -104,6 +128,13 @@ final class Taps {
         if (recording()) {
             JniUtils.backward((PtNDArray) outputs, (PtNDArray) outputs.onesLike(), false, false);
         }
+        if (segments.any()) {
+            // Attention is of interest in block l, whose input is layer l − 1.
+            int lowest = Math.min(
+                    layers.isEmpty() ? Integer.MAX_VALUE : layers.first(),
+                    attention.isEmpty() ? Integer.MAX_VALUE : attention.first() - 1);
+            return segments.backward(lowest, layers, attentionLeaves, attentionFound);
+        }
         return gradients(leaves);
     }
 
@@ -113,7 +144,7 @@ final class Taps {
      * @return block to gradient, shape (B, heads, T, T)
      */
     Map<Integer, NDArray> attentionGradients() {
-        return gradients(attentionLeaves);
+        return segments.any() ? attentionFound : gradients(attentionLeaves);
     }
 
     private static Map<Integer, NDArray> gradients(Map<Integer, NDArray> leaves) {

@@ -85,7 +85,8 @@ final class CellsAgain {
                         model.units().stream()
                                 .filter(unit -> wanted.stream().anyMatch(cell -> serves(unit, model, cell)))
                                 .toList(),
-                        model.makers()))
+                        model.makers(),
+                        model.claim()))
                 .filter(model -> !model.units().isEmpty())
                 .toList();
         List<Control> controls = preparation.controls().stream()

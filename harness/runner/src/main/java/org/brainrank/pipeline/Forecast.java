@@ -52,7 +52,7 @@ public record Forecast(
      * @param testingSeconds of tests of faithfulness
      * @param testedWords windows that they are made on; 0 for none
      * @param partitioningSeconds of splitting variance; 0 if there is nothing to split
-     * @param weightBytes at four bytes a parameter
+     * @param weightBytes in this machine's memory, mapped files with them; four bytes a parameter where the model does not say
      * @param featureBytes of all feature spaces, with those that controls make of them
      * @param regressing feature sets of the model as it is, with those that controls make of them
      * @param regressingSpoilt feature sets of one spoilt model

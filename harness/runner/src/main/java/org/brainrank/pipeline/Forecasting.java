@@ -159,8 +159,9 @@ final class Forecasting {
         widths.put(model, own);
         long numbers = own.stream().mapToLong(Integer::longValue).sum() * explaining.words();
         long features = (1L + spoilers()) * Float.BYTES * numbers;
-        long weights = Float.BYTES * model.info().parameters();
-        memory.add(weights, explaining.batchBytes(), features);
+        long weights = model.claim().shownBytes();
+        boolean shared = model.claim().onProcessor();
+        memory.add(weights, shared ? explaining.batchBytes() + model.claim().streamedBytes() : 0, features);
         return new Forecast.OfModel(
                 model.choice().name(),
                 explaining.words(),

@@ -31,7 +31,7 @@ final class MemoryForecast {
      * A model takes its turn; one is in memory at a time.
      *
      * @param weightBytes of its weights
-     * @param batchBytes of its largest batch
+     * @param batchBytes of its largest batch, with the weights that a thread makes ready for it
      * @param featureBytes of its feature spaces
      */
     void add(long weightBytes, long batchBytes, long featureBytes) {

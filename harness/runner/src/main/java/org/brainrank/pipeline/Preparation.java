@@ -13,6 +13,8 @@ import org.brainrank.config.ConfigException;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.ModelChoice;
 import org.brainrank.config.PluginChoice;
+import org.brainrank.engine.MachineMemory;
+import org.brainrank.execution.ProcessMemory;
 import org.brainrank.features.TargetSpelling;
 import org.brainrank.features.Unit;
 import org.brainrank.imports.ImportedSpace;
@@ -112,7 +114,7 @@ public record Preparation(
                     .filter(name -> !leakage.contains(name))
                     .forEach(name -> notes.add(
                             "--allow-leakage " + name + " was not needed: there is no such leak in this run"));
-            return new Preparation(
+            Preparation prepared = new Preparation(
                     experiment,
                     options,
                     dataset,
@@ -125,10 +127,39 @@ public record Preparation(
                     seeds,
                     notes,
                     leakage);
+            prepared.checkMemory(MachineMemory.ofProcess());
+            return prepared;
         } catch (RuntimeException e) {
             dataset.close();
             throw e;
         }
+    }
+
+    /** Refuses what memory does not hold. */
+    void checkMemory(MachineMemory machine) {
+        long words = brains.stories().stream()
+                .mapToLong(story -> story.words().size())
+                .sum();
+        long features = models.stream()
+                .mapToLong(model -> Float.BYTES * words * numbersAWord(model))
+                .max()
+                .orElse(0);
+        long heap = Math.min(Runtime.getRuntime().maxMemory(), Double.BYTES * brains.responseNumbers() + features);
+        List<String> drawn = Turn.all(this).stream()
+                .filter(turn -> turn.request().untrainedSeed().isPresent())
+                .map(turn -> turn.model().choice().name())
+                .toList();
+        new MemoryCheck(machine.bytes(), ProcessMemory.ofProgram(), heap, options.threads(), Math.toIntExact(words))
+                .check(models.stream().map(PreparedModel::claim).toList(), drawn);
+    }
+
+    /** Of all units; scores are one number for each explained word. */
+    private long numbersAWord(PreparedModel model) {
+        return model.units().stream()
+                .mapToLong(unit -> unit.explainer().kind() == Explainer.Kind.VECTOR
+                        ? model.info().width()
+                        : experiment.window().explainedWords())
+                .sum();
     }
 
     /** A smoke test on few words is stamped as no result: a gap that had to shrink does not stop it, but is stamped too. */
@@ -152,33 +183,40 @@ public record Preparation(
         ModelRequest request = new ModelRequest(
                 choice.name(), parameters(plugin.card(), choice.plugin()), options.home(), OptionalLong.empty());
         ModelInfo info;
+        SortedSet<Integer> layers;
+        List<Unit> units = new ArrayList<>();
+        Map<String, Manifest.Plugin> methods = new LinkedHashMap<>();
+        MemoryClaim claim;
         try (LanguageModel model = plugin.open(request)) {
             info = model.info();
             // Said before anything is explained: a foil that is no token of this model.
             new TargetSpelling("window.contrast", info, model.tokenizer())
                     .contrast(experiment.window().contrast());
-        }
-        SortedSet<Integer> layers = experiment.layers().of(info.layers());
-        List<Unit> units = new ArrayList<>();
-        Map<String, Manifest.Plugin> methods = new LinkedHashMap<>();
-        for (PluginChoice method : experiment.methods()) {
-            MethodPlugin methodPlugin = components.method(method);
-            Parameters parameters = parameters(methodPlugin.card(), method);
-            String variant = parameters.variantOf(methodPlugin.card().id());
-            if (methods.put(variant, components.codeOfMethod(method)) != null) {
-                throw new ConfigException(method.place(), "'" + variant + "' stands here twice; remove one");
+            layers = experiment.layers().of(info.layers());
+            for (PluginChoice method : experiment.methods()) {
+                MethodPlugin methodPlugin = components.method(method);
+                Parameters parameters = parameters(methodPlugin.card(), method);
+                String variant = parameters.variantOf(methodPlugin.card().id());
+                if (methods.put(variant, components.codeOfMethod(method)) != null) {
+                    throw new ConfigException(method.place(), "'" + variant + "' stands here twice; remove one");
+                }
+                cards.add(methodPlugin.card());
+                Explainer explainer = explainer(methodPlugin, parameters, info, method);
+                Capabilities.check(variant, explainer, layers, info, method.place());
+                units.addAll(units(variant, explainer, layers, info, method, notes));
+                if (!explainer.resolved().isEmpty()) {
+                    notes.add(variant + " on " + info.id() + " resolves " + explainer.resolved());
+                }
             }
-            cards.add(methodPlugin.card());
-            Explainer explainer = explainer(methodPlugin, parameters, info, method);
-            Capabilities.check(variant, explainer, layers, info, method.place());
-            units.addAll(units(variant, explainer, layers, info, method, notes));
-            if (!explainer.resolved().isEmpty()) {
-                notes.add(variant + " on " + info.id() + " resolves " + explainer.resolved());
-            }
+            claim = MemoryClaim.of(choice.name(), model, units, experiment.window());
+            model.footprint()
+                    .filter(known -> !known.onProcessor() || !known.precision().equals("float32"))
+                    .ifPresent(known ->
+                            notes.add(info.id() + " is computed in " + known.precision() + " on " + known.device()));
         }
         Makers makers =
                 new Makers(Machine.harness(), components.engine(), components.codeOfModel(choice.plugin()), methods);
-        return new PreparedModel(choice, plugin, request, info, List.copyOf(units), makers);
+        return new PreparedModel(choice, plugin, request, info, List.copyOf(units), makers, claim);
     }
 
     private static Explainer explainer(

@@ -19,9 +19,16 @@ import org.brainrank.spi.model.ModelRequest;
  * @param info its shape
  * @param units variants at layers, in the config's order
  * @param makers whose code makes them
+ * @param claim of memory
  */
 record PreparedModel(
-        ModelChoice choice, ModelPlugin plugin, ModelRequest request, ModelInfo info, List<Unit> units, Makers makers) {
+        ModelChoice choice,
+        ModelPlugin plugin,
+        ModelRequest request,
+        ModelInfo info,
+        List<Unit> units,
+        Makers makers,
+        MemoryClaim claim) {
     LanguageModel open(ModelRequest other) {
         return plugin.open(other);
     }

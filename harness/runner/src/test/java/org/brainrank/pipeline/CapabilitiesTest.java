@@ -82,7 +82,8 @@ class CapabilitiesTest {
 
     @Test
     void aModelThatShowsNothingOffersNothing() {
-        assertThatThrownBy(() -> Capabilities.check("state", FakeMethod.activations("state"), LAYERS, offering(), PLACE))
+        assertThatThrownBy(
+                        () -> Capabilities.check("state", FakeMethod.activations("state"), LAYERS, offering(), PLACE))
                 .hasMessageContaining("'state' needs activations; model 'fake' offers nothing");
     }
 }

@@ -47,6 +47,15 @@ public interface LanguageModel extends AutoCloseable {
     }
 
     /**
+     * Where its weights are and what they take, for plans and for refusals before anything is computed.
+     *
+     * @return empty if it is not known
+     */
+    default Optional<Footprint> footprint() {
+        return Optional.empty();
+    }
+
+    /**
      * Runs a pass over windows of one length and shows every step of every window to an observer.
      *
      * @param request the pass, the layers and quantities wanted

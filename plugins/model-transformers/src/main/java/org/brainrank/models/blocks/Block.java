@@ -126,7 +126,7 @@ public final class Block {
                 new BlockInternals(
                         attended.heads(),
                         attended.values(),
-                        attention.output().weight(),
+                        attended.output(),
                         sums.attended(),
                         attending.after.gain(attended.hidden()),
                         sums.fedForward()));

@@ -3,8 +3,8 @@ package org.brainrank.models.blocks;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.core.Embedding;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import org.brainrank.engine.BlockArithmetic;
 import org.brainrank.engine.BlockOutput;
@@ -13,7 +13,8 @@ import org.brainrank.engine.Network;
 /** A decoder-only language model: embeddings, blocks in a row, and what makes logits of the last one's output. */
 public final class Decoder implements Network {
     private final NDManager manager;
-    private final NDArray table;
+    private final boolean streamed;
+    private final Matrix table;
     private final Entrance entrance;
     private final List<Block> blocks;
     private final Exit exit;
@@ -23,22 +24,33 @@ public final class Decoder implements Network {
     /**
      * Puts a model together.
      *
-     * @param manager owns all weights; closed with the model
+     * @param weights all of them; their manager is closed with the model
      * @param table embedding table, shape (V, E)
      * @param entrance from embeddings to what enters block 1
      * @param blocks at least one
      * @param exit from the last block's output to logits
      * @param feedForward F
      */
-    public Decoder(
-            NDManager manager, NDArray table, Entrance entrance, List<Block> blocks, Exit exit, int feedForward) {
-        this.manager = manager;
+    public Decoder(Weights weights, Matrix table, Entrance entrance, List<Block> blocks, Exit exit, int feedForward) {
+        this.manager = weights.manager();
+        this.streamed = weights.streamed();
         this.table = table;
         this.entrance = entrance;
         this.blocks = List.copyOf(blocks);
         this.exit = exit;
         this.feedForward = feedForward;
-        this.meanEmbedding = table.mean(new int[] {0});
+        this.meanEmbedding = mean(table, manager);
+    }
+
+    /** Of the widened table, whatever it is kept in. */
+    @SuppressWarnings("try") // a scope acts by being open
+    private static NDArray mean(Matrix table, NDManager manager) {
+        try (NDScope scope = new NDScope()) {
+            NDArray mean = table.array().toType(DataType.FLOAT32, false).mean(new int[] {0});
+            mean.attach(manager);
+            NDScope.unregister(mean);
+            return mean;
+        }
     }
 
     @Override
@@ -53,7 +65,7 @@ public final class Decoder implements Network {
 
     @Override
     public NDArray embed(NDArray ids) {
-        return Embedding.embedding(ids, table, SparseFormat.DENSE).singletonOrThrow();
+        return table.rows(ids);
     }
 
     @Override
@@ -108,7 +120,7 @@ public final class Decoder implements Network {
 
     @Override
     public int vocabulary() {
-        return (int) table.getShape().get(0);
+        return (int) table.height();
     }
 
     @Override
@@ -119,6 +131,11 @@ public final class Decoder implements Network {
     @Override
     public NDArray meanEmbedding() {
         return meanEmbedding;
+    }
+
+    @Override
+    public boolean streamsWeights() {
+        return streamed;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.brainrank.models.blocks;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import org.brainrank.engine.BlockArithmetic;
 import org.brainrank.engine.Scalars;
 
@@ -27,10 +27,11 @@ public interface Entrance {
      * @param offset its row for the first position
      * @return the entrance
      */
-    static Entrance positions(NDArray table, int offset) {
+    static Entrance positions(Matrix table, int offset) {
         return (embeddings, arithmetic) -> {
             long tokens = embeddings.getShape().get(1);
-            return embeddings.add(table.get(new NDIndex().addSliceDim(offset, offset + tokens)));
+            NDArray rows = embeddings.getManager().arange(offset, offset + (int) tokens, 1, DataType.INT64);
+            return embeddings.add(table.rows(rows));
         };
     }
 

@@ -31,7 +31,7 @@ public record Exit(Norm norm, @Nullable Linear projection, Linear head, double c
 
     /** One logit of each window; {@code which} is int64 of shape (B). */
     NDArray logit(NDArray last, NDArray which) {
-        NDArray logit = head.apply(read(last, BlockArithmetic.DERIVATIVE), which);
+        NDArray logit = head.chosen(read(last, BlockArithmetic.DERIVATIVE), which);
         return Scoring.capped(logit, cap, BlockArithmetic.DERIVATIVE);
     }
 

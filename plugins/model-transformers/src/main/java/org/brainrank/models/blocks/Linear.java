@@ -1,18 +1,29 @@
 package org.brainrank.models.blocks;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.core.Embedding;
 import org.brainrank.engine.BlockArithmetic;
 import org.jspecify.annotations.Nullable;
 
 /**
  * y = x·W + b.
  *
- * @param weight W, shape (in, out)
+ * @param matrix W, or its transpose
+ * @param byRows whether the matrix has one row per output: it is Wᵀ then
  * @param bias b, shape (out), or null
  */
-public record Linear(NDArray weight, @Nullable NDArray bias) {
+public record Linear(
+        Matrix matrix, boolean byRows, @Nullable NDArray bias) {
+    /**
+     * As GPT-2 stores it: one column per output.
+     *
+     * @param weight shape (in, out)
+     * @param bias shape (out), or null
+     * @return the layer
+     */
+    public static Linear ofColumns(Matrix weight, @Nullable NDArray bias) {
+        return new Linear(weight, false, bias);
+    }
+
     /**
      * As {@code torch.nn.Linear} stores it: one row per output.
      *
@@ -20,8 +31,13 @@ public record Linear(NDArray weight, @Nullable NDArray bias) {
      * @param bias shape (out), or null
      * @return the layer
      */
-    public static Linear ofRows(NDArray weight, @Nullable NDArray bias) {
-        return new Linear(weight.transpose(), bias);
+    public static Linear ofRows(Matrix weight, @Nullable NDArray bias) {
+        return new Linear(weight, true, bias);
+    }
+
+    /** W, shape (in, out), made ready: to be asked for once where it is used twice. */
+    NDArray weight() {
+        return byRows ? matrix.transposed() : matrix.array();
     }
 
     /**
@@ -31,8 +47,7 @@ public record Linear(NDArray weight, @Nullable NDArray bias) {
      * @return shape (…, out)
      */
     public NDArray apply(NDArray x) {
-        NDArray y = x.matMul(weight);
-        return bias == null ? y : y.add(bias);
+        return apply(x, weight(), BlockArithmetic.DERIVATIVE);
     }
 
     /**
@@ -43,20 +58,24 @@ public record Linear(NDArray weight, @Nullable NDArray bias) {
      * @return shape (…, out)
      */
     NDArray apply(NDArray x, BlockArithmetic arithmetic) {
-        return arithmetic.projected(apply(x));
+        return apply(x, weight(), arithmetic);
+    }
+
+    /** The same with the weight at hand. */
+    NDArray apply(NDArray x, NDArray weight, BlockArithmetic arithmetic) {
+        NDArray y = Products.of(x, weight);
+        return arithmetic.projected(bias == null ? y : y.add(bias));
     }
 
     /**
-     * One output of each row.
+     * One output of each row; of a layer that is stored by rows.
      *
      * @param x shape (B, in)
      * @param which int64, shape (B), from 0 to out − 1
      * @return shape (B)
      */
-    NDArray apply(NDArray x, NDArray which) {
-        NDArray columns = Embedding.embedding(which, weight.transpose(), SparseFormat.DENSE)
-                .singletonOrThrow();
-        NDArray y = x.mul(columns).sum(new int[] {1});
+    NDArray chosen(NDArray x, NDArray which) {
+        NDArray y = x.mul(matrix.rows(which)).sum(new int[] {1});
         return bias == null ? y : y.add(bias.gather(which, 0));
     }
 }

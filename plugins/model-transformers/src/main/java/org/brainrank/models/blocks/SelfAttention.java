@@ -99,7 +99,8 @@ public record SelfAttention(Projection projection, Linear output, int heads, int
                 .reshape(windows, heads, rows, width)
                 .transpose(0, 2, 1, 3)
                 .reshape(windows, rows, heads * width);
-        return new Attended(output.apply(mixed, arithmetic), weights, mixed, value);
+        NDArray weight = output.weight();
+        return new Attended(output.apply(mixed, weight, arithmetic), weights, mixed, weight, value);
     }
 
     /** Queries, keys and values of the last positions, each (B, heads, n, d). */

@@ -17,6 +17,29 @@ public interface Weights {
     NDArray get(String name, Initial initial, long... shape);
 
     /**
+     * One matrix, kept as the model was opened: resident or streamed, in the precision of the computation.
+     *
+     * @param name Hugging Face's name, with the architecture's prefix
+     * @param initial how it is drawn when the model is untrained
+     * @param rows as the configuration says
+     * @param columns as the configuration says
+     * @return the matrix
+     * @throws org.brainrank.spi.UserException if it is missing or of another shape
+     */
+    default Matrix matrix(String name, Initial initial, long rows, long columns) {
+        return Matrix.of(get(name, initial, rows, columns));
+    }
+
+    /**
+     * Whether matrices are made ready when they are needed.
+     *
+     * @return false if all are resident
+     */
+    default boolean streamed() {
+        return false;
+    }
+
+    /**
      * The owner of all weights; closing it frees them.
      *
      * @return the manager

@@ -1,7 +1,5 @@
 package org.brainrank.models.safetensors;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -97,19 +95,19 @@ public final class Checkpoint {
     }
 
     /**
-     * Reads a tensor.
+     * Maps a tensor; nothing of it is read yet.
      *
-     * @param manager owns the array
      * @param name one of {@link #names()}
-     * @return float32, of the entry's shape; must not be changed in place
+     * @return what arrays are made of
+     * @throws UserException if it is stored in a way that cannot be read
      */
-    public NDArray read(NDManager manager, String name) {
+    public StoredTensor tensor(String name) {
         SafetensorsFile file = file(name);
         TensorEntry entry = file.entries().get(name);
         if (entry == null) {
             throw new IllegalArgumentException("no tensor '" + name + "'");
         }
-        return new TensorReader(manager, BUFFER_BYTES).read(file.path(), entry);
+        return StoredTensor.map(file.path(), entry, BUFFER_BYTES);
     }
 
     private SafetensorsFile file(String name) {

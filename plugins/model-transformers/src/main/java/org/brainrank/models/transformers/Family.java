@@ -1,6 +1,5 @@
 package org.brainrank.models.transformers;
 
-import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import org.brainrank.models.blocks.Block;
@@ -9,6 +8,7 @@ import org.brainrank.models.blocks.Entrance;
 import org.brainrank.models.blocks.Exit;
 import org.brainrank.models.blocks.Initial;
 import org.brainrank.models.blocks.Linear;
+import org.brainrank.models.blocks.Matrix;
 import org.brainrank.models.blocks.Norm;
 import org.brainrank.models.blocks.Scoring;
 import org.brainrank.models.blocks.Weights;
@@ -86,7 +86,7 @@ abstract class Family implements Architecture {
     @Override
     public final Decoder build(Config config, Sizes sizes, Weights weights) {
         Parts parts = new Parts(config, sizes, weights);
-        NDArray table = parts.table(names.table(), embeddingWidth(parts));
+        Matrix table = parts.table(names.table(), embeddingWidth(parts));
         Positions positions = new Positions(weights.manager());
         Entrance entrance = entrance(parts);
         List<Block> blocks = new ArrayList<>();
@@ -95,12 +95,12 @@ abstract class Family implements Architecture {
             blocks.add(block(parts, names.blocks() + i + ".", scoring));
         }
         Exit exit = new Exit(finalNorm(parts), projection(parts), head(parts, table), finalCap(config));
-        return new Decoder(weights.manager(), table, entrance, blocks, exit, sizes.feedForward());
+        return new Decoder(weights, table, entrance, blocks, exit, sizes.feedForward());
     }
 
-    private Linear head(Parts parts, NDArray table) {
+    private Linear head(Parts parts, Matrix table) {
         int vocabulary = parts.sizes().vocabulary();
-        NDArray matrix = parts.config().flag("tie_word_embeddings", tied())
+        Matrix matrix = parts.config().flag("tie_word_embeddings", tied())
                 ? table
                 : parts.matrix(names.head(), vocabulary, embeddingWidth(parts));
         return Linear.ofRows(

@@ -97,8 +97,8 @@ final class Gpt2 extends Family {
 
     /** GPT-2's files hold matrices as (in, out), unlike all others. */
     private static Linear linear(Parts parts, String name, Initial initial, int in, int out) {
-        return new Linear(
-                parts.weights().get(name + ".weight", initial, in, out),
+        return Linear.ofColumns(
+                parts.weights().matrix(name + ".weight", initial, in, out),
                 parts.weights().get(name + ".bias", Initial.ZEROS, out));
     }
 }

@@ -1,6 +1,7 @@
 package org.brainrank.models.transformers;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.brainrank.engine.EngineRuntime;
+import org.brainrank.engine.MachineMemory;
 import org.brainrank.engine.NetworkModel;
 import org.brainrank.models.blocks.Decoder;
 import org.brainrank.models.blocks.Weights;
@@ -35,28 +37,52 @@ public final class ModelFolder {
      * @throws UserException if a file is missing or broken, or the architecture or a setting is not supported
      */
     public static LanguageModel open(String id, Path folder, OptionalLong untrainedSeed) {
+        return open(id, folder, untrainedSeed, Computation.PLAIN);
+    }
+
+    /**
+     * Opens a model.
+     *
+     * @param id the name that results carry
+     * @param folder where its files are
+     * @param untrainedSeed if present, weights are drawn from it and the files' weights are not read
+     * @param computation where and in which precision
+     * @return an open model; the caller closes it
+     * @throws UserException as above, or if the weights do not fit into the device's memory
+     */
+    static LanguageModel open(String id, Path folder, OptionalLong untrainedSeed, Computation computation) {
         Config config = Config.read(folder);
         Architecture architecture = Architectures.of(config);
         Sizes sizes = architecture.sizes(config);
         Optional<Tokenizer> tokenizer = FolderTokenizer.open(folder);
         EngineRuntime.start();
-        NDManager manager = EngineRuntime.newManager();
+        NDManager manager = EngineRuntime.newManager(computation.device());
         try {
             List<Path> files = new ArrayList<>(List.of(config.file(), folder.resolve(FolderTokenizer.FILE)));
-            String note = "";
+            String note = computation.note();
+            Room room;
             Weights weights;
             Decoder network;
             if (untrainedSeed.isPresent()) {
-                note = "untrained, seed " + untrainedSeed.getAsLong();
-                weights = new DrawnWeights(manager, untrainedSeed.getAsLong());
+                note = "untrained, seed " + untrainedSeed.getAsLong() + (note.isEmpty() ? "" : ", " + note);
+                Weights drawn = new DrawnWeights(manager, untrainedSeed.getAsLong());
+                weights = computation.precision() == DataType.FLOAT32
+                        ? drawn
+                        : new NarrowedWeights(drawn, computation.precision());
                 network = architecture.build(config, sizes, weights);
+                room = new Room(computation).drawn(weights.parameters());
             } else {
                 Checkpoint checkpoint = Checkpoint.open(folder);
                 files.addAll(checkpoint.files());
-                StoredWeights stored = new StoredWeights(manager, folder, checkpoint, architecture);
+                OpeningCheck.check(
+                        folder,
+                        Room.of(checkpoint, computation).footprint(),
+                        MachineMemory.ofProcess().bytes());
+                StoredWeights stored = new StoredWeights(manager, folder, checkpoint, architecture, computation);
                 network = architecture.build(config, sizes, stored);
                 stored.refuseUnused();
                 weights = stored;
+                room = stored.room();
             }
             ModelInfo info = new ModelInfo(
                     id,
@@ -71,7 +97,7 @@ public final class ModelFolder {
                     architecture.zeroBaselineIsSingular(),
                     EnumSet.allOf(Capability.class),
                     config.padToken(sizes.vocabulary()));
-            return NetworkModel.of(info, network, tokenizer);
+            return NetworkModel.of(info, network, tokenizer, room.footprint());
         } catch (RuntimeException e) {
             manager.close();
             tokenizer.ifPresent(ModelFolder::close);

@@ -7,6 +7,7 @@ import org.brainrank.models.blocks.Block;
 import org.brainrank.models.blocks.Entrance;
 import org.brainrank.models.blocks.FeedForward;
 import org.brainrank.models.blocks.Linear;
+import org.brainrank.models.blocks.Matrix;
 import org.brainrank.models.blocks.Norm;
 import org.brainrank.models.blocks.Scoring;
 import org.brainrank.models.blocks.SelfAttention;
@@ -72,7 +73,7 @@ final class Opt extends Family {
     @Override
     Entrance entrance(Parts parts) {
         Sizes sizes = parts.sizes();
-        NDArray table = parts.matrix(DECODER + "embed_positions", sizes.maxTokens() + FIRST_POSITION, sizes.width());
+        Matrix table = parts.matrix(DECODER + "embed_positions", sizes.maxTokens() + FIRST_POSITION, sizes.width());
         Entrance positions = Entrance.positions(table, FIRST_POSITION);
         int width = embeddingWidth(parts);
         return width == sizes.width()

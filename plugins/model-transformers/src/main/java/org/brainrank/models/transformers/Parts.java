@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.OptionalInt;
 import org.brainrank.models.blocks.Initial;
 import org.brainrank.models.blocks.Linear;
+import org.brainrank.models.blocks.Matrix;
 import org.brainrank.models.blocks.Norm;
 import org.brainrank.models.blocks.Projection;
 import org.brainrank.models.blocks.Weights;
@@ -23,18 +24,18 @@ record Parts(Config config, Sizes sizes, Weights weights) {
     }
 
     /** A matrix, one row an output. */
-    NDArray matrix(String name, int out, int in) {
-        return weights.get(name + ".weight", normal(), out, in);
+    Matrix matrix(String name, int out, int in) {
+        return weights.matrix(name + ".weight", normal(), out, in);
     }
 
     /** An embedding table; the row of the padding token starts at zero. */
-    NDArray table(String name, int width) {
+    Matrix table(String name, int width) {
         Initial initial = normal();
         OptionalInt padding = config.tokenId("pad_token_id", sizes.vocabulary());
         if (padding.isPresent()) {
             initial = initial.withZeroRow(padding.getAsInt());
         }
-        return weights.get(name + ".weight", initial, sizes.vocabulary(), width);
+        return weights.matrix(name + ".weight", initial, sizes.vocabulary(), width);
     }
 
     Linear linear(String name, int in, int out, boolean biased) {

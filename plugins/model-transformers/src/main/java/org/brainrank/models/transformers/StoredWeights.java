@@ -2,6 +2,7 @@ package org.brainrank.models.transformers;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.brainrank.models.blocks.Initial;
+import org.brainrank.models.blocks.Matrix;
 import org.brainrank.models.blocks.Weights;
 import org.brainrank.models.safetensors.Checkpoint;
+import org.brainrank.models.safetensors.StoredTensor;
 import org.brainrank.models.safetensors.TensorEntry;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
@@ -26,19 +29,51 @@ final class StoredWeights implements Weights {
     private final Path folder;
     private final Checkpoint checkpoint;
     private final Architecture architecture;
+    private final Computation computation;
+    private final Room room;
     private final Set<String> unused;
     private long parameters;
 
-    StoredWeights(NDManager manager, Path folder, Checkpoint checkpoint, Architecture architecture) {
+    StoredWeights(
+            NDManager manager, Path folder, Checkpoint checkpoint, Architecture architecture, Computation computation) {
         this.manager = manager;
         this.folder = folder;
         this.checkpoint = checkpoint;
         this.architecture = architecture;
+        this.computation = computation;
+        this.room = new Room(computation);
         this.unused = new TreeSet<>(checkpoint.names());
     }
 
     @Override
     public NDArray get(String name, Initial initial, long... shape) {
+        String stored = checked(name, shape);
+        StoredTensor tensor = checkpoint.tensor(stored);
+        return tensor.read(manager, DataType.FLOAT32);
+    }
+
+    @Override
+    public Matrix matrix(String name, Initial initial, long rows, long columns) {
+        String stored = checked(name, rows, columns);
+        StoredTensor tensor = checkpoint.tensor(stored);
+        if (computation.streamed() && !(computation.onProcessor() && tensor.isMapped(computation.precision()))) {
+            return new StreamedMatrix(tensor, manager, computation.precision());
+        }
+        return Matrix.of(tensor.read(manager, computation.precision()));
+    }
+
+    @Override
+    public boolean streamed() {
+        return room.streams();
+    }
+
+    /** What was read so far. */
+    Room room() {
+        return room;
+    }
+
+    /** The name in the files, of a tensor that has the right shape. */
+    private String checked(String name, long... shape) {
         String stored = spelling(name);
         TensorEntry entry = Objects.requireNonNull(checkpoint.entry(stored));
         if (!entry.hasShape(shape)) {
@@ -48,7 +83,8 @@ final class StoredWeights implements Weights {
         }
         unused.remove(stored);
         parameters += entry.size();
-        return checkpoint.read(manager, stored);
+        room.add(entry);
+        return stored;
     }
 
     @Override

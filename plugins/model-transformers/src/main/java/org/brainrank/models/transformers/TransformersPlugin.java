@@ -1,7 +1,10 @@
 package org.brainrank.models.transformers;
 
+import org.brainrank.engine.Devices;
+import org.brainrank.engine.EngineRuntime;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
+import org.brainrank.spi.Parameters;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.ModelPlugin;
 import org.brainrank.spi.model.ModelRequest;
@@ -11,13 +14,37 @@ import org.pf4j.Extension;
 @Extension
 public final class TransformersPlugin implements ModelPlugin {
     private static final String PATH = "path";
+    private static final String DEVICE = "device";
+    private static final String PRECISION = "precision";
+    private static final String WEIGHTS = "weights";
     private static final Card CARD = Card.of(
                     "transformers",
                     "A causal language model from a Hugging Face folder; architectures: "
                             + String.join(", ", Architectures.names()) + ".")
-            .withCost("weights are mapped, not copied; float32 arithmetic on the processor")
+            .withCost("weights of the wanted precision are mapped, not copied; others are converted once, or with"
+                    + " weights=streamed in every batch")
             .with(ParameterSpec.path(
                     PATH, "Folder with config.json, model.safetensors (or shards) and, for text, tokenizer.json."))
+            .with(ParameterSpec.text(
+                            DEVICE,
+                            Devices.AUTO,
+                            "Where it is computed: auto (the first GPU that the engine reaches, else the processor), cpu or"
+                                    + " cuda:N.")
+                    .unnamedAtDefault())
+            .with(ParameterSpec.choice(
+                            PRECISION,
+                            Computation.FLOAT32,
+                            Computation.PRECISIONS,
+                            "Of the products with weights; float16 halves their memory, everything else stays float32."
+                                    + " bfloat16 files are read, but not computed in.")
+                    .unnamedAtDefault())
+            .with(ParameterSpec.choice(
+                            WEIGHTS,
+                            Computation.RESIDENT,
+                            Computation.WEIGHTS,
+                            "Whether weights that are stored in another precision, or belong on a GPU, are all converted at"
+                                    + " opening, or block by block when they are needed.")
+                    .unnamedAtDefault())
             .citing("""
                     @inproceedings{wolf2020transformers,
                       title = {Transformers: State-of-the-Art Natural Language Processing},
@@ -40,6 +67,10 @@ public final class TransformersPlugin implements ModelPlugin {
 
     @Override
     public LanguageModel open(ModelRequest request) {
-        return ModelFolder.open(request.id(), request.parameters().path(PATH), request.untrainedSeed());
+        Parameters parameters = request.parameters();
+        EngineRuntime.start();
+        Computation computation = Computation.of(
+                EngineRuntime.devices(), parameters.text(DEVICE), parameters.text(PRECISION), parameters.text(WEIGHTS));
+        return ModelFolder.open(request.id(), parameters.path(PATH), request.untrainedSeed(), computation);
     }
 }

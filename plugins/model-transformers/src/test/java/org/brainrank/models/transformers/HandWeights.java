@@ -1,6 +1,7 @@
 package org.brainrank.models.transformers;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.nio.file.Path;
 import org.brainrank.engine.EngineRuntime;
 import org.brainrank.models.safetensors.Checkpoint;
@@ -66,7 +67,10 @@ record HandWeights(Path folder, boolean gpt2) {
 
     private double[] read(String name) {
         try (NDManager manager = EngineRuntime.newManager()) {
-            float[] single = Checkpoint.open(folder).read(manager, name).toFloatArray();
+            float[] single = Checkpoint.open(folder)
+                    .tensor(name)
+                    .read(manager, DataType.FLOAT32)
+                    .toFloatArray();
             double[] numbers = new double[single.length];
             for (int i = 0; i < single.length; i++) {
                 numbers[i] = single[i];

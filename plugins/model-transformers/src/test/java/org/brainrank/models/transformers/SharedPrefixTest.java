@@ -58,8 +58,8 @@ class SharedPrefixTest {
     private static LanguageModel plain(LanguageModel model, Path folder) {
         Config config = Config.read(folder);
         Architecture architecture = Architectures.of(config);
-        StoredWeights weights =
-                new StoredWeights(EngineRuntime.newManager(), folder, Checkpoint.open(folder), architecture);
+        StoredWeights weights = new StoredWeights(
+                EngineRuntime.newManager(), folder, Checkpoint.open(folder), architecture, Computation.PLAIN);
         Decoder decoder = architecture.build(config, architecture.sizes(config), weights);
         return NetworkModel.of(model.info(), new PlainNetwork(decoder), Optional.empty());
     }
