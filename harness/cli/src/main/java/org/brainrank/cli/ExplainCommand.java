@@ -1,9 +1,6 @@
 package org.brainrank.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -45,7 +42,11 @@ import picocli.CommandLine.Option;
 final class ExplainCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--model", required = true, paramLabel = "ID|PATH", description = "A model's id, or a folder.")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "ID|PATH",
+            description = "A model's id, its folder, or an .onnx or .pt file.")
     private String model;
 
     @Option(
@@ -147,24 +148,14 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private LanguageModel open() {
-        Place place = Place.commandLine("--model");
-        Path folder = Path.of(model);
-        boolean isFolder = Files.isDirectory(folder);
-        if (!isFolder && (model.contains("/") || model.contains("\\"))) {
-            throw new UserException("--model " + model
-                    + " is no folder; name a downloaded model's folder, or an id from" + " 'brainrank list models'");
-        }
-        Map<String, Object> parameters = new LinkedHashMap<>(with);
-        if (isFolder && parameters.put("path", folder.toString()) != null) {
-            throw new UserException("--with path=... beside a folder: --model names the folder, leave out the other");
-        }
-        PluginChoice choice = new PluginChoice(isFolder ? "transformers" : model, parameters, place);
-        Offer<ModelPlugin> offer = session.catalog().requireModel(choice);
-        String name =
-                isFolder ? folder.toAbsolutePath().normalize().getFileName().toString() : model;
+        ModelSpelling spelling = ModelSpelling.parse(model, with);
+        Offer<ModelPlugin> offer = session.catalog().requireModel(spelling.choice());
         return offer.extension()
                 .open(new ModelRequest(
-                        name, offer.parameters(choice), session.home().folder(), OptionalLong.empty()));
+                        spelling.name(),
+                        offer.parameters(spelling.choice()),
+                        session.home().folder(),
+                        OptionalLong.empty()));
     }
 
     private SortedSet<Integer> layers(LanguageModel open) {
