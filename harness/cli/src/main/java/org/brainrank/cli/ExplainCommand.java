@@ -13,6 +13,7 @@ import org.brainrank.config.VariantSpelling;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.features.Explanation;
 import org.brainrank.features.TargetSpelling;
+import org.brainrank.pipeline.Capabilities;
 import org.brainrank.plugins.Offer;
 import org.brainrank.spi.Parameters;
 import org.brainrank.spi.UserException;
@@ -129,15 +130,17 @@ final class ExplainCommand implements Callable<Integer> {
         Parameters parameters = offer.parameters(choice);
         try (LanguageModel open = open()) {
             Explainer explainer = offer.extension().explainer(parameters, open.info());
+            SortedSet<Integer> layers = layers(open);
+            String variant = parameters.variantOf(offer.card().id());
+            Capabilities.check(variant, explainer, layers, open.info(), Place.commandLine("--method"));
             Inquiry asked = input.text != null
                     ? Inquiry.ofText(open, input.text, target)
                     : Inquiry.ofIds(open, input.tokenIds, target);
             Inquiry inquiry =
                     asked.against(new TargetSpelling("--contrast", open.info(), open.tokenizer()).contrast(contrast));
-            Explanation explanation = Explanation.of(
-                    open, explainer, layers(open), output(), inquiry.window(), inquiry.text(), subwords());
-            ExplanationView view =
-                    new ExplanationView(open, parameters.variantOf(offer.card().id()), inquiry, explanation);
+            Explanation explanation =
+                    Explanation.of(open, explainer, layers, output(), inquiry.window(), inquiry.text(), subwords());
+            ExplanationView view = new ExplanationView(open, variant, inquiry, explanation);
             if (json) {
                 session.terminal().out().println(Json.of(view.json()));
             } else {

@@ -12,16 +12,21 @@ import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.Quantity;
 
 /** Matches what a method needs with what a model can show. */
-final class Capabilities {
+public final class Capabilities {
     private Capabilities() {}
 
     /**
      * Checks.
      *
+     * @param variant the method's name with its parameters
+     * @param explainer of the method
      * @param layers at which the method is asked
+     * @param model what it is asked of
+     * @param place where the method is named
      * @throws ConfigException naming what is missing and what to do
      */
-    static void check(String variant, Explainer explainer, SortedSet<Integer> layers, ModelInfo model, Place place) {
+    public static void check(
+            String variant, Explainer explainer, SortedSet<Integer> layers, ModelInfo model, Place place) {
         Set<Capability> missing = needed(explainer, layers);
         missing.removeAll(model.capabilities());
         if (!missing.isEmpty()) {
