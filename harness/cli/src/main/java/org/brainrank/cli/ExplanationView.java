@@ -36,7 +36,10 @@ final class ExplanationView {
     /** The contract of {@code explain --json}. */
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("model", Map.of("id", model.info().id(), "sha256", model.info().sha256()));
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("id", model.info().id());
+        named.put("sha256", model.info().sha256());
+        json.put("model", named);
         json.put("method", variant);
         json.put("method-hash", VariantHash.of(variant));
         Prediction prediction = explanation.prediction();

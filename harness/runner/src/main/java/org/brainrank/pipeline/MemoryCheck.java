@@ -8,13 +8,13 @@ import org.brainrank.spi.UserException;
  * Refuses a run that memory does not hold, before anything is computed. It counts what cannot be dropped: files that are
  * mapped are read again where memory is short, which is slow and no reason to refuse.
  *
- * @param machineBytes of the machine, or of the container
+ * @param machine its memory, or the container's
  * @param programBytes of the Java machine and the libraries
  * @param heapBytes of responses and feature spaces
  * @param threads of the run
  * @param windows that are explained: words in all stories
  */
-record MemoryCheck(long machineBytes, long programBytes, long heapBytes, int threads, int windows) {
+record MemoryCheck(MachineMemory machine, long programBytes, long heapBytes, int threads, int windows) {
     /**
      * Checks.
      *
@@ -27,13 +27,19 @@ record MemoryCheck(long machineBytes, long programBytes, long heapBytes, int thr
     }
 
     private void check(MemoryClaim claim, boolean drawn) {
+        if (drawn && claim.drawnBytes() > machine.directBytes()) {
+            throw new UserException("a control draws the weights of model '" + claim.model() + "', "
+                    + size(claim.drawnBytes()) + ", into memory beside Java's heap, which is limited to "
+                    + size(machine.directBytes()) + ". Set BRAINRANK_JAVA_OPTS=-XX:MaxDirectMemorySize="
+                    + (claim.drawnBytes() / (1L << 30) + 1) + "g, or leave out the control");
+        }
         int busy = Math.max(1, Math.min(threads, claim.batches(windows)));
         long weights = claim.weightBytes(drawn);
         long each = claim.batchBytes(windows) + claim.streamedBytes();
         boolean shared = claim.onProcessor();
         long own = shared ? programBytes + heapBytes : 0;
         long there = shared
-                ? machineBytes
+                ? machine.bytes()
                 : claim.footprint().orElseThrow().deviceBytes().orElse(Long.MAX_VALUE);
         long needed = own + weights + busy * each;
         if (needed <= there) {

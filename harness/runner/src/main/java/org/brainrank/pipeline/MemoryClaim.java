@@ -55,6 +55,13 @@ record MemoryClaim(String model, Optional<Footprint> footprint, long parameters,
         return Math.max(footprint.map(Footprint::residentBytes).orElse(0L), drawn ? each * parameters : 0);
     }
 
+    /** What drawing all weights takes beside the heap; where they are narrowed to float16 at once, one matrix at a time. */
+    long drawnBytes() {
+        return footprint.filter(known -> known.precision().equals("float32")).isPresent()
+                ? Float.BYTES * parameters
+                : 0;
+    }
+
     /** Weights that a thread makes ready in their turn. */
     long streamedBytes() {
         return footprint.map(Footprint::streamedBytes).orElse(0L);

@@ -149,7 +149,7 @@ public record Preparation(
                 .filter(turn -> turn.request().untrainedSeed().isPresent())
                 .map(turn -> turn.model().choice().name())
                 .toList();
-        new MemoryCheck(machine.bytes(), ProcessMemory.ofProgram(), heap, options.threads(), Math.toIntExact(words))
+        new MemoryCheck(machine, ProcessMemory.ofProgram(), heap, options.threads(), Math.toIntExact(words))
                 .check(models.stream().map(PreparedModel::claim).toList(), drawn);
     }
 

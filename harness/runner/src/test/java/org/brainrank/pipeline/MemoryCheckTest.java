@@ -37,7 +37,7 @@ class MemoryCheckTest {
     }
 
     private static MemoryCheck check(long machine, int threads) {
-        return new MemoryCheck(machine, GIB, GIB, threads, 1000);
+        return new MemoryCheck(new MachineMemory(machine, 64 * GIB), GIB, GIB, threads, 1000);
     }
 
     @Test
@@ -82,9 +82,21 @@ class MemoryCheckTest {
     }
 
     @Test
+    void drawnWeightsNeedMemoryBesideTheHeap() {
+        List<MemoryClaim> mapped = List.of(onProcessor(0, 0));
+        MemoryCheck check = new MemoryCheck(new MachineMemory(64 * GIB, 4 * GIB - 1), GIB, GIB, 1, 1000);
+        assertThatCode(() -> check.check(mapped, List.of())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check.check(mapped, List.of("large")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("4.0 GiB")
+                .hasMessageContaining("-XX:MaxDirectMemorySize=5g");
+    }
+
+    @Test
     void threadsWithoutABatchNeedNothing() {
         // 1000 windows are 250 batches of 4; 3 windows are one of 3.
-        assertThatCode(() -> new MemoryCheck(3 * GIB, GIB, GIB, 64, 3).check(List.of(onProcessor(0, 0)), List.of()))
+        assertThatCode(() -> new MemoryCheck(new MachineMemory(3 * GIB, GIB), GIB, GIB, 64, 3)
+                        .check(List.of(onProcessor(0, 0)), List.of()))
                 .doesNotThrowAnyException();
     }
 
@@ -108,7 +120,7 @@ class MemoryCheckTest {
         try (Preparation preparation = Preparation.of(Toy.experiment(), components, options)) {
             assertThatCode(() -> preparation.checkMemory(MachineMemory.ofProcess()))
                     .doesNotThrowAnyException();
-            assertThatThrownBy(() -> preparation.checkMemory(new MachineMemory(1 << 20)))
+            assertThatThrownBy(() -> preparation.checkMemory(new MachineMemory(1 << 20, 1 << 20)))
                     .isInstanceOf(UserException.class)
                     .hasMessageContaining("this machine has 0.0 GiB");
             assertThat(preparation.models().get(0).claim().shownBytes())
