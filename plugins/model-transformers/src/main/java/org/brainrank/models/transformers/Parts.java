@@ -27,13 +27,9 @@ record Parts(Config config, Sizes sizes, Weights weights) {
         return weights.get(name + ".weight", normal(), out, in);
     }
 
-    /** An embedding table; the row of the padding token starts at zero. */
-    NDArray table(String name, int width) {
-        Initial initial = normal();
-        OptionalInt padding = config.tokenId("pad_token_id", sizes.vocabulary());
-        if (padding.isPresent()) {
-            initial = initial.withZeroRow(padding.getAsInt());
-        }
+    /** An embedding table, of which one row may start at zero. */
+    NDArray table(String name, int width, OptionalInt zeroRow) {
+        Initial initial = zeroRow.isPresent() ? normal().withZeroRow(zeroRow.getAsInt()) : normal();
         return weights.get(name + ".weight", initial, sizes.vocabulary(), width);
     }
 

@@ -2,6 +2,10 @@ package org.brainrank.models.transformers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -13,6 +17,7 @@ import org.brainrank.spi.model.PassRequest;
 import org.brainrank.spi.model.Quantity;
 import org.brainrank.spi.model.TokenWindow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +50,22 @@ class StorageTest {
         float[][] other = hidden(name, windows);
         for (int i = 0; i < base.length; i++) {
             assertThat(other[i]).containsExactly(base[i], org.assertj.core.data.Offset.offset(1e-5f));
+        }
+    }
+
+    @Test
+    void readsTheOutputMatrixUnderEitherName(@TempDir Path folder) throws IOException {
+        Path stored = Reference.resource("architectures/gpt_neox/model");
+        Files.copy(stored.resolve("config.json"), folder.resolve("config.json"));
+        String file = Files.readString(stored.resolve("model.safetensors"), StandardCharsets.ISO_8859_1);
+        // The same number of bytes, so that the header keeps its length.
+        String renamed = file.replace("\"embed_out.weight\"", "\"lm_head.weight\"  ");
+        assertThat(renamed).isNotEqualTo(file);
+        Files.writeString(folder.resolve("model.safetensors"), renamed, StandardCharsets.ISO_8859_1);
+        List<TokenWindow> windows = List.of(TokenWindow.predicted(5, 9, 33, 17));
+        try (LanguageModel usual = ModelFolder.open("test", stored, OptionalLong.empty());
+                LanguageModel other = ModelFolder.open("test", folder, OptionalLong.empty())) {
+            assertThat(logits(other, windows)).isEqualTo(logits(usual, windows));
         }
     }
 
