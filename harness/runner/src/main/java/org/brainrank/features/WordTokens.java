@@ -1,9 +1,11 @@
 package org.brainrank.features;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.model.Token;
+import org.brainrank.spi.model.Tokenizer;
 
 /**
  * Words, joined by single spaces, and the tokens that a model reads them as.
@@ -11,7 +13,8 @@ import org.brainrank.spi.model.Token;
  * @param text the words joined
  * @param words where each word stands in the text
  * @param tokens in order
- * @param wordOfToken for each token, the word that holds its first visible character
+ * @param wordOfToken for each token, the word that holds its first visible character, from 0; {@link #NO_WORD} for those that
+ *     begin every text
  */
 public record WordTokens(String text, List<Span> words, List<Token> tokens, int[] wordOfToken) {
 
@@ -24,18 +27,29 @@ public record WordTokens(String text, List<Span> words, List<Token> tokens, int[
      */
     public record Span(String text, int start, int end) {}
 
+    /** The word of a token that belongs to none: one that begins every text. */
+    public static final int NO_WORD = -1;
+
     /**
-     * Splits words into tokens and says which belongs to which.
+     * Splits words into tokens and says which belongs to which. Tokens that the model expects before every text come first and
+     * belong to no word.
      *
-     * @param words without spaces
+     * @param words each with a visible character
      * @param tokenizer of the model
      * @return the mapping; every word has at least one token
-     * @throws UserException if a word has no token of its own, or a token reaches over two words
+     * @throws UserException if a word has nothing to see or no token of its own, or a token reaches over two words; it says
+     *     which
      */
-    public static WordTokens of(List<String> words, org.brainrank.spi.model.Tokenizer tokenizer) {
+    public static WordTokens of(List<String> words, Tokenizer tokenizer) {
         List<Span> spans = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (String word : words) {
+            if (word.codePoints().allMatch(WordTokens::isInvisible)) {
+                throw new UnmappableWordException(
+                        spans.size(),
+                        "the word '" + word + "' has no visible character; take it out of the transcript, or write what"
+                                + " was heard");
+            }
             if (text.length() > 0) {
                 text.append(' ');
             }
@@ -43,21 +57,33 @@ public record WordTokens(String text, List<Span> words, List<Token> tokens, int[
             text.append(word);
         }
         String joined = text.toString();
-        List<Token> tokens = tokenizer.encode(joined);
+        List<Token> tokens = new ArrayList<>();
+        tokenizer.opening().forEach(id -> tokens.add(new Token(id, tokenizer.token(id), 0, 0)));
+        int opening = tokens.size();
+        tokens.addAll(tokenizer.encode(joined));
         int[] wordOfToken = new int[tokens.size()];
+        Arrays.fill(wordOfToken, 0, opening, NO_WORD);
         boolean[] covered = new boolean[spans.size()];
-        for (int i = 0; i < tokens.size(); i++) {
+        for (int i = opening; i < wordOfToken.length; i++) {
             wordOfToken[i] = wordOf(tokens.get(i), joined, spans);
             covered[wordOfToken[i]] = true;
         }
         for (int word = 0; word < covered.length; word++) {
             if (!covered[word]) {
-                throw new UserException(
+                throw new UnmappableWordException(
+                        word,
                         "the tokenizer gives word '" + spans.get(word).text() + "' no token of its own in \"" + joined
                                 + "\"; change the transcript, or use a model that knows its characters");
             }
         }
-        return new WordTokens(joined, List.copyOf(spans), tokens, wordOfToken);
+        return new WordTokens(joined, List.copyOf(spans), List.copyOf(tokens), wordOfToken);
+    }
+
+    private static boolean isInvisible(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 
     /** The token ids. */
@@ -86,8 +112,11 @@ public record WordTokens(String text, List<Span> words, List<Token> tokens, int[
             word--;
         }
         if (token.end() > spans.get(word).end() + 1) {
-            throw new UserException("token '" + token.text() + "' reaches over more than the word '"
-                    + spans.get(word).text() + "' in \"" + text + "\"; scores cannot be given to single words");
+            throw new UnmappableWordException(
+                    word,
+                    "token '" + token.text() + "' reaches over more than the word '"
+                            + spans.get(word).text() + "' in \"" + text
+                            + "\"; scores cannot be given to single words. Change the transcript, or use a model whose tokens keep to words");
         }
         return word;
     }

@@ -35,14 +35,25 @@ public final class ModelFolder {
      * @throws UserException if a file is missing or broken, or the architecture or a setting is not supported
      */
     public static LanguageModel open(String id, Path folder, OptionalLong untrainedSeed) {
+        return open(id, folder, untrainedSeed, BeginningOfText.AUTO);
+    }
+
+    static LanguageModel open(String id, Path folder, OptionalLong untrainedSeed, BeginningOfText beginning) {
         Config config = Config.read(folder);
         Architecture architecture = Architectures.of(config);
         Sizes sizes = architecture.sizes(config);
-        Optional<Tokenizer> tokenizer = FolderTokenizer.open(folder);
+        Optional<Tokenizer> tokenizer =
+                FolderTokenizer.open(folder, beginning, config.tokenId("bos_token_id", sizes.vocabulary()));
         EngineRuntime.start();
         NDManager manager = EngineRuntime.newManager();
         try {
             List<Path> files = new ArrayList<>(List.of(config.file(), folder.resolve(FolderTokenizer.FILE)));
+            // The same weights read other windows when these begin with other tokens.
+            String beginningNote = tokenizer
+                    .map(Tokenizer::opening)
+                    .filter(opening -> !opening.isEmpty())
+                    .map(opening -> "; windows begin with " + opening)
+                    .orElse("");
             String note = "";
             Weights weights;
             Decoder network;
@@ -67,7 +78,7 @@ public final class ModelFolder {
                     sizes.vocabulary(),
                     sizes.maxTokens(),
                     weights.parameters(),
-                    Fingerprint.of(files, note),
+                    Fingerprint.of(files, note + beginningNote),
                     architecture.zeroBaselineIsSingular(),
                     EnumSet.allOf(Capability.class),
                     config.padToken(sizes.vocabulary()));

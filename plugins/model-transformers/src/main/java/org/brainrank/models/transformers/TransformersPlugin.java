@@ -11,6 +11,7 @@ import org.pf4j.Extension;
 @Extension
 public final class TransformersPlugin implements ModelPlugin {
     private static final String PATH = "path";
+    private static final String BEGINNING = "bos";
     private static final Card CARD = Card.of(
                     "transformers",
                     "A causal language model from a Hugging Face folder; architectures: "
@@ -18,6 +19,12 @@ public final class TransformersPlugin implements ModelPlugin {
             .withCost("weights are mapped, not copied; float32 arithmetic on the processor")
             .with(ParameterSpec.path(
                     PATH, "Folder with config.json, model.safetensors (or shards) and, for text, tokenizer.json."))
+            .with(
+                    ParameterSpec.choice(
+                            BEGINNING,
+                            BeginningOfText.AUTO.spelled(),
+                            BeginningOfText.names(),
+                            "Whether a beginning-of-text token stands before every window; auto: as the folder's tokenizer does."))
             .citing("""
                     @inproceedings{wolf2020transformers,
                       title = {Transformers: State-of-the-Art Natural Language Processing},
@@ -40,6 +47,10 @@ public final class TransformersPlugin implements ModelPlugin {
 
     @Override
     public LanguageModel open(ModelRequest request) {
-        return ModelFolder.open(request.id(), request.parameters().path(PATH), request.untrainedSeed());
+        return ModelFolder.open(
+                request.id(),
+                request.parameters().path(PATH),
+                request.untrainedSeed(),
+                BeginningOfText.of(request.parameters().text(BEGINNING)));
     }
 }
