@@ -12,7 +12,7 @@ import org.brainrank.spi.model.Tokenizer;
  *
  * @param text the words joined
  * @param words where each word stands in the text
- * @param tokens in order
+ * @param tokens in order; those of a word cover it
  * @param wordOfToken for each token, the word that holds its first visible character, from 0; {@link #NO_WORD} for those that
  *     begin every text
  */
@@ -44,7 +44,14 @@ public record WordTokens(String text, List<Span> words, List<Token> tokens, int[
         List<Span> spans = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (String word : words) {
-            if (word.codePoints().allMatch(WordTokens::isInvisible)) {
+            if (word.codePoints().anyMatch(WordTokens::isHalf)) {
+                throw new UnmappableWordException(
+                        spans.size(),
+                        "the word '" + word
+                                + "' has half of a character in it (a surrogate of UTF-16 without its other half);"
+                                + " mend the transcript");
+            }
+            if (TokenSpans.isInvisible(word)) {
                 throw new UnmappableWordException(
                         spans.size(),
                         "the word '" + word + "' has no visible character; take it out of the transcript, or write what"
@@ -66,7 +73,9 @@ public record WordTokens(String text, List<Span> words, List<Token> tokens, int[
         boolean[] covered = new boolean[spans.size()];
         for (int i = opening; i < wordOfToken.length; i++) {
             wordOfToken[i] = wordOf(tokens.get(i), joined, spans);
-            covered[wordOfToken[i]] = true;
+            // The space before a word is not the word.
+            covered[wordOfToken[i]] |=
+                    tokens.get(i).end() > spans.get(wordOfToken[i]).start();
         }
         for (int word = 0; word < covered.length; word++) {
             if (!covered[word]) {
@@ -76,14 +85,12 @@ public record WordTokens(String text, List<Span> words, List<Token> tokens, int[
                                 + "\"; change the transcript, or use a model that knows its characters");
             }
         }
-        return new WordTokens(joined, List.copyOf(spans), List.copyOf(tokens), wordOfToken);
+        return new WordTokens(
+                joined, List.copyOf(spans), new TokenSpans(joined, spans).closed(tokens, wordOfToken), wordOfToken);
     }
 
-    private static boolean isInvisible(int codePoint) {
-        return Character.isWhitespace(codePoint)
-                || Character.isSpaceChar(codePoint)
-                || Character.isISOControl(codePoint)
-                || Character.getType(codePoint) == Character.FORMAT;
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** The token ids. */

@@ -149,4 +149,29 @@ class WordTokensTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("has no visible character; take it out of the transcript");
     }
+
+    @Test
+    void whatWasComposedBelongsToTheTokenBefore() {
+        // "cafe" + a combining accent, as a tokenizer that composes places it: at the letter alone
+        WordTokens tokens = WordTokens.of(List.of("cafe\u0301"), new Cuts(0, 2, 4));
+
+        assertThat(tokens.tokens()).extracting(Token::end).containsExactly(2, 5);
+    }
+
+    @Test
+    void refusesAWordOfWhichOnlyTheSpaceHasAToken() {
+        assertThatThrownBy(() -> WordTokens.of(List.of("ab", "\u2603"), new Cuts(0, 2, 3)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("gives word '\u2603' no token of its own");
+    }
+
+    @Test
+    void refusesACharacterThatNoTokenStandsFor() {
+        assertThatThrownBy(() -> WordTokens.of(List.of("ab\u2603"), new Cuts(0, 2)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("gives '\u2603' of word 'ab\u2603' no token");
+        assertThatThrownBy(() -> WordTokens.of(List.of("\u2603ab"), new Cuts(1, 3)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("gives '\u2603' of word '\u2603ab' no token");
+    }
 }
