@@ -31,8 +31,8 @@ record LeakSearch(
     private static final String RESIDENT = "VmRSS:";
     private static final int COLLECT_EVERY = 25;
     private static final int BLOCKS = 8;
-    private static final long BYTES_A_BATCH = 8 << 10;
-    private static final long NOISE_BYTES = 1 << 20;
+    private static final long BYTES_A_BATCH = 2 << 10;
+    private static final long NOISE_BYTES = 512 << 10;
 
     void over(int batches) {
         int block = batches / (BLOCKS + 2);
