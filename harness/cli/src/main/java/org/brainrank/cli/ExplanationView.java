@@ -162,10 +162,11 @@ final class ExplanationView {
             if (inquiry.text().isPresent()) {
                 WordTokens text = inquiry.text().get();
                 Token spelled = text.tokens().get(i);
-                token.put("text", text.text().substring(spelled.start(), spelled.end()));
+                boolean isOfWord = text.wordOfToken()[i] != WordTokens.NO_WORD;
+                token.put("text", isOfWord ? text.text().substring(spelled.start(), spelled.end()) : spelled.text());
                 token.put("start", spelled.start());
                 token.put("end", spelled.end());
-                token.put("word", text.wordOfToken()[i]);
+                token.put("word", isOfWord ? text.wordOfToken()[i] : null);
             } else {
                 int id = explanation.ids()[i];
                 model.tokenizer().ifPresent(tokenizer -> token.put("text", tokenizer.text(id)));

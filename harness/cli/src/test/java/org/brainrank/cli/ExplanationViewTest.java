@@ -7,9 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.brainrank.features.Explanation;
+import org.brainrank.features.WordTokens;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.method.Explainer;
 import org.brainrank.spi.method.Reducer;
@@ -17,6 +19,9 @@ import org.brainrank.spi.model.Observation;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
 import org.brainrank.spi.model.Quantity;
+import org.brainrank.spi.model.Token;
+import org.brainrank.spi.model.TokenWindow;
+import org.brainrank.spi.model.Tokenizer;
 import org.brainrank.testkit.FakeModel;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +72,38 @@ class ExplanationViewTest {
         Explanation explanation = Explanation.of(
                 model, new Counting(), new TreeSet<>(Set.of(0, 1, 2)), Output.LOGIT, inquiry.window(), inquiry.text());
         return new ExplanationView(model, "counting", inquiry, explanation);
+    }
+
+    @Test
+    void aTokenThatBeginsTheTextHasAScoreAndNoWord() {
+        Tokenizer plain = model.tokenizer().orElseThrow();
+        Tokenizer begun = new Tokenizer() {
+            @Override
+            public List<Token> encode(String text) {
+                return plain.encode(text);
+            }
+
+            @Override
+            public List<Integer> opening() {
+                return List.of(3);
+            }
+
+            @Override
+            public String token(int id) {
+                return plain.token(id);
+            }
+        };
+        WordTokens words = WordTokens.of(List.of("ab", "c"), begun);
+        int[] ids = words.tokens().stream().mapToInt(Token::id).toArray();
+        Map<String, Object> json = view(new Inquiry(TokenWindow.predicted(ids), Optional.of(words)))
+                .json();
+
+        List<?> tokens = (List<?>) json.get("tokens");
+        assertThat(tokens).hasSize(4);
+        assertThat(Json.of(tokens.get(0)).replaceAll("\\s", ""))
+                .isEqualTo("{\"id\":3,\"text\":\"c\",\"start\":0,\"end\":0,\"word\":null}");
+        String layer = Json.of(((List<?>) json.get("layers")).get(0)).replaceAll("\\s", "");
+        assertThat(layer).contains("\"token-scores\":[1.0,2.0,3.0,4.0]", "\"word-scores\":[5.0,4.0]");
     }
 
     @Test

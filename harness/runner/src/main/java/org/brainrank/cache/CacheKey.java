@@ -25,7 +25,7 @@ import org.brainrank.spi.model.ModelInfo;
  */
 public record CacheKey(String name, Map<String, String> parts) {
     /** Raised when files are laid out otherwise. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     static final String HARNESS = "harness";
     static final String MODEL = "model";

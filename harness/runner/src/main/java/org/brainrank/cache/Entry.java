@@ -17,6 +17,7 @@ import org.brainrank.features.FeatureSpace;
  * @param features length of the vectors
  * @param completenessGaps as {@link FeatureSpace}
  * @param standardErrors as {@link FeatureSpace}
+ * @param wordless as {@link FeatureSpace}
  * @param unscaled as {@link FeatureSpace}
  * @param seconds that it took when it was computed
  */
@@ -27,6 +28,7 @@ public record Entry(
         int features,
         List<Double> completenessGaps,
         List<Double> standardErrors,
+        List<Double> wordless,
         int unscaled,
         double seconds) {
     /** Copies the collections, keeping their order. */
@@ -35,6 +37,7 @@ public record Entry(
         words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
         completenessGaps = List.copyOf(completenessGaps);
         standardErrors = List.copyOf(standardErrors);
+        wordless = List.copyOf(wordless);
     }
 
     static Entry of(String model, CacheKey key, FeatureSpace space) {
@@ -47,6 +50,7 @@ public record Entry(
                 space.features(),
                 space.completenessGaps(),
                 space.standardErrors(),
+                space.wordless(),
                 space.unscaled(),
                 space.seconds());
     }
@@ -66,7 +70,7 @@ public record Entry(
             stories.put(story.getKey(), List.copyOf(rows.subList(from, from + story.getValue())));
             from += story.getValue();
         }
-        return new FeatureSpace(stories, features, completenessGaps, standardErrors, unscaled, seconds);
+        return new FeatureSpace(stories, features, completenessGaps, standardErrors, wordless, unscaled, seconds);
     }
 
     /**

@@ -24,7 +24,7 @@ import org.brainrank.spi.model.TokenWindow;
  * (ERASER, arXiv 1911.03429), averaged over k from one word to half of the explained ones.
  *
  * <p>Words are deleted, not masked: no token of a language model means "nothing here". Words older than the explained ones
- * always stay. Every set of words is run once, however many methods ask for it.
+ * always stay, and so does a token that begins every text. Every set of words is run once, however many methods ask for it.
  */
 public final class DeletionCurves {
     private static final PassRequest REQUEST =
@@ -241,7 +241,8 @@ public final class DeletionCurves {
         }
         int[] ids = window.tokens().ids();
         int[] left = java.util.stream.IntStream.range(0, ids.length)
-                .filter(token -> kept.words().get(window.wordOfToken()[token]))
+                .filter(token -> window.wordOfToken()[token] == WordTokens.NO_WORD
+                        || kept.words().get(window.wordOfToken()[token]))
                 .map(token -> ids[token])
                 .toArray();
         return new TokenWindow(left, OptionalInt.of(targets[kept.window()]));

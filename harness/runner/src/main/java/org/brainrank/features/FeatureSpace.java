@@ -11,6 +11,8 @@ import java.util.Map;
  * @param completenessGaps median and largest gap over windows; empty if the method promises no completeness
  * @param standardErrors median and largest over windows of {@link org.brainrank.spi.method.Reducer#standardError()}; empty
  *     if the method samples nothing
+ * @param wordless median and largest, over windows, part of the scores that fell on tokens which belong to no word and so to
+ *     no feature; empty if windows begin without such a token
  * @param unscaled windows whose scores {@code window.normalise} left as they are, because it would divide by zero
  * @param seconds this space's share of the time that its passes took
  */
@@ -19,6 +21,7 @@ public record FeatureSpace(
         int features,
         List<Double> completenessGaps,
         List<Double> standardErrors,
+        List<Double> wordless,
         int unscaled,
         double seconds) {
 
@@ -32,7 +35,7 @@ public record FeatureSpace(
      */
     public FeatureSpace(
             Map<String, List<float[]>> stories, int features, List<Double> completenessGaps, double seconds) {
-        this(stories, features, completenessGaps, List.of(), 0, seconds);
+        this(stories, features, completenessGaps, List.of(), List.of(), 0, seconds);
     }
 
     /** Copies the map, not the vectors. */
@@ -40,5 +43,6 @@ public record FeatureSpace(
         stories = Map.copyOf(stories);
         completenessGaps = List.copyOf(completenessGaps);
         standardErrors = List.copyOf(standardErrors);
+        wordless = List.copyOf(wordless);
     }
 }

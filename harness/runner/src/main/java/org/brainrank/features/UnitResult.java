@@ -22,6 +22,7 @@ final class UnitResult {
     private final Map<String, float[][]> features = new LinkedHashMap<>();
     private final Map<String, double[]> gaps = new LinkedHashMap<>();
     private final Map<String, double[]> errors = new LinkedHashMap<>();
+    private final Map<String, double[]> wordless = new LinkedHashMap<>();
     private final SortedMap<Integer, RuntimeException> failures = new TreeMap<>();
     private final LongAdder unscaled = new LongAdder();
 
@@ -32,6 +33,7 @@ final class UnitResult {
             features.put(story, new float[storyWindows.size()][]);
             gaps.put(story, unknown(storyWindows.size()));
             errors.put(story, unknown(storyWindows.size()));
+            wordless.put(story, unknown(storyWindows.size()));
         });
     }
 
@@ -45,8 +47,12 @@ final class UnitResult {
         OptionalDouble error = reducer.standardError();
         for (Batch.Entry entry : shared.places()) {
             WordWindow window = entry.window();
-            features.get(entry.story())[window.word()] =
-                    unit.explainer().kind() == Explainer.Kind.VECTOR ? scores : folded(scores, window);
+            boolean isVector = unit.explainer().kind() == Explainer.Kind.VECTOR;
+            features.get(entry.story())[window.word()] = isVector ? scores : folded(scores, window);
+            if (!isVector) {
+                WordFold.wordless(scores, window.wordOfToken())
+                        .ifPresent(part -> wordless.get(entry.story())[window.word()] = part);
+            }
             gap.ifPresent(value -> gaps.get(entry.story())[window.word()] = value);
             error.ifPresent(value -> errors.get(entry.story())[window.word()] = value);
         }
@@ -78,7 +84,8 @@ final class UnitResult {
         Map<String, List<float[]>> stories = new LinkedHashMap<>();
         features.forEach((story, vectors) -> stories.put(story, List.of(vectors)));
         int length = stories.values().iterator().next().get(0).length;
-        return new FeatureSpace(stories, length, summary(gaps), summary(errors), unscaled.intValue(), seconds);
+        return new FeatureSpace(
+                stories, length, summary(gaps), summary(errors), summary(wordless), unscaled.intValue(), seconds);
     }
 
     private float[] folded(float[] scores, WordWindow window) {

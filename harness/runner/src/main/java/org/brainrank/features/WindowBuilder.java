@@ -3,6 +3,7 @@ package org.brainrank.features;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.brainrank.config.WindowSettings;
@@ -41,7 +42,7 @@ final class WindowBuilder {
     private WordWindow window(Story story, List<String> words, int last) {
         int first = Math.max(0, last + 1 - settings.contextWords());
         int count = last + 1 - first;
-        WordTokens tokens = tokens(story, words.subList(first, last + 1), last);
+        WordTokens tokens = tokens(story, first, last);
         if (tokens.tokens().size() > model.maxTokens()) {
             throw new UserException("the window that ends with word " + (last + 1) + " of story '" + story.id()
                     + "' has "
@@ -60,7 +61,7 @@ final class WindowBuilder {
         if (settings.target() == WindowSettings.Target.PREDICTED || last + 1 == words.size()) {
             return OptionalInt.empty();
         }
-        WordTokens longer = tokens(story, words.subList(first, last + 2), last + 1);
+        WordTokens longer = tokens(story, first, last + 1);
         int next = longer.tokensOfFirst(last + 1 - first);
         int[] ids = longer.ids();
         if (!Arrays.equals(Arrays.copyOf(ids, next), window.ids())) {
@@ -71,11 +72,22 @@ final class WindowBuilder {
         return OptionalInt.of(ids[next]);
     }
 
-    private WordTokens tokens(Story story, List<String> words, int last) {
+    /** The tokens of the words from one to another, both included. */
+    private WordTokens tokens(Story story, int first, int last) {
+        List<Word> words = story.words().subList(first, last + 1);
         try {
-            return WordTokens.of(words, tokenizer);
-        } catch (UserException e) {
-            throw new UserException("story '" + story.id() + "', word " + (last + 1) + ": " + e.getMessage(), e);
+            return WordTokens.of(words.stream().map(Word::text).toList(), tokenizer);
+        } catch (UnmappableWordException e) {
+            double onset = words.get(e.place()).onset();
+            throw new UserException(
+                    String.format(
+                            Locale.ROOT,
+                            "story '%s', word %d, heard at %.3f s: %s",
+                            story.id(),
+                            first + e.place() + 1,
+                            onset,
+                            e.getMessage()),
+                    e);
         }
     }
 }

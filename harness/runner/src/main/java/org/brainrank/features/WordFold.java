@@ -1,5 +1,6 @@
 package org.brainrank.features;
 
+import java.util.OptionalDouble;
 import org.brainrank.config.WindowSettings.Normalise;
 import org.brainrank.config.WindowSettings.Subwords;
 
@@ -13,6 +14,9 @@ final class WordFold {
         int[] tokens = new int[words];
         for (int token = 0; token < tokenScores.length; token++) {
             int word = wordOfToken[token];
+            if (word == WordTokens.NO_WORD) {
+                continue;
+            }
             double score = tokenScores[token];
             tokens[word]++;
             folded[word] = switch (rule) {
@@ -31,6 +35,20 @@ final class WordFold {
                     };
         }
         return scores;
+    }
+
+    /** The part of all scores, by size, that fell on tokens which belong to no word; empty if there are none, or no scores. */
+    static OptionalDouble wordless(float[] tokenScores, int[] wordOfToken) {
+        double outside = 0;
+        double all = 0;
+        for (int token = 0; token < tokenScores.length; token++) {
+            double size = Math.abs((double) tokenScores[token]);
+            all += size;
+            outside += wordOfToken[token] == WordTokens.NO_WORD ? size : 0;
+        }
+        return wordOfToken[0] == WordTokens.NO_WORD && all > 0
+                ? OptionalDouble.of(outside / all)
+                : OptionalDouble.empty();
     }
 
     /** How many tokens the last word has. */

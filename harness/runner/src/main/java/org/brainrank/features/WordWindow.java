@@ -9,7 +9,8 @@ import org.brainrank.spi.model.TokenWindow;
  * @param word place of that word in the story, from 0
  * @param words number of words in the window
  * @param tokens what the model reads
- * @param wordOfToken for each token, which word of the window it belongs to, from 0; never decreasing
+ * @param wordOfToken for each token, which word of the window it belongs to, from 0; never decreasing; {@link
+ *     WordTokens#NO_WORD} for those that begin every text
  */
 record WordWindow(int word, int words, TokenWindow tokens, int[] wordOfToken) {
     /** Everything in it as a line of text, for hashes. */

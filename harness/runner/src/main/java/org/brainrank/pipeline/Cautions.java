@@ -1,8 +1,10 @@
 package org.brainrank.pipeline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -75,6 +77,30 @@ final class Cautions {
         ofGaps(set).ifPresent(cautions::add);
         ofSampling(set).ifPresent(cautions::add);
         return cautions;
+    }
+
+    /** Scores that no word gets, because they fell on a token that begins every window: one sentence a variant. */
+    static List<String> ofBeginnings(List<FeatureSet> sets) {
+        Map<String, FeatureSet> worst = new LinkedHashMap<>();
+        sets.stream()
+                .filter(set -> !set.space().wordless().isEmpty())
+                .forEach(set -> worst.merge(
+                        set.variant() + " on " + set.model(),
+                        set,
+                        (one, other) -> median(other) > median(one) ? other : one));
+        return worst.entrySet().stream()
+                .map(entry -> String.format(
+                        Locale.ROOT,
+                        "%s: windows begin with a token that belongs to no word; its scores, in the median window up to %.0f %%"
+                                + " of all by size (layer %d), are no features",
+                        entry.getKey(),
+                        100 * median(entry.getValue()),
+                        entry.getValue().layer()))
+                .toList();
+    }
+
+    private static double median(FeatureSet set) {
+        return set.space().wordless().get(0);
     }
 
     /** A method that samples, too little to be sure of its scores. */

@@ -106,6 +106,7 @@ final class Explanations {
             notes.addAll(Cautions.ofScaling(set));
             notes.addAll(Cautions.ofVariation(set));
         }
+        notes.addAll(Cautions.ofBeginnings(sets));
         List<FeatureSet> derived =
                 turn.role() == Cell.Role.METHOD ? controls.spoilt(sets, preparation.controls()) : List.of();
         start = System.nanoTime();

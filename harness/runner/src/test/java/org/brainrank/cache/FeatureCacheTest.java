@@ -30,6 +30,7 @@ class FeatureCacheTest {
             2,
             List.of(0.1, Double.POSITIVE_INFINITY),
             List.of(1 / 3.0, 0.5),
+            List.of(0.25, 0.75),
             7,
             12.345678901234567);
 
@@ -64,6 +65,7 @@ class FeatureCacheTest {
                         space.features(),
                         space.completenessGaps(),
                         space.standardErrors(),
+                        space.wordless(),
                         space.unscaled(),
                         space.seconds()))
                 .isEqualTo(new FeatureSpace(
@@ -71,6 +73,7 @@ class FeatureCacheTest {
                         SPACE.features(),
                         SPACE.completenessGaps(),
                         SPACE.standardErrors(),
+                        SPACE.wordless(),
                         SPACE.unscaled(),
                         SPACE.seconds()));
     }

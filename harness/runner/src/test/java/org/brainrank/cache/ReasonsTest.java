@@ -37,7 +37,7 @@ class ReasonsTest {
     }
 
     private static Entry entry(String... changes) {
-        return new Entry("gpt2", parts(changes), Map.of("one", 1), 1, List.of(), List.of(), 0, 1);
+        return new Entry("gpt2", parts(changes), Map.of("one", 1), 1, List.of(), List.of(), List.of(), 0, 1);
     }
 
     private static List<String> reasons(List<Entry> entries, String... changes) {

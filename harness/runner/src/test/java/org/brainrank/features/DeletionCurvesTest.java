@@ -59,6 +59,19 @@ class DeletionCurvesTest {
     }
 
     @Test
+    void aBeginningStays() {
+        int[] ids = {33, 5, 60, 61, 7, 90};
+        WordWindow window =
+                new WordWindow(0, 4, TokenWindow.predicted(ids), new int[] {WordTokens.NO_WORD, 0, 1, 1, 2, 3});
+        WordSample begun = new WordSample(List.of(new Batch.Entry("s", window)), 3, Passages.NONE);
+        int target = (int) probability(-1, ids);
+        DeletionCurves.Areas areas =
+                new DeletionCurves(MODEL, begun).of(List.of(scores(9, -1, 2))).get(0);
+        assertThat(areas.comprehensiveness())
+                .isCloseTo(probability(target, ids) - probability(target, 33, 5, 7, 90), within(1e-6));
+    }
+
+    @Test
     void anOrderDecidesAndItsScaleDoesNot() {
         DeletionCurves curves = new DeletionCurves(MODEL, sample());
         List<DeletionCurves.Areas> areas =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.fakes.FakeStories;
@@ -83,7 +84,40 @@ class WindowBuilderTest {
         assertThatThrownBy(() ->
                         new WindowBuilder(model.info(), whole, settings(2, WindowSettings.Target.PREDICTED)).of(STORY))
                 .isInstanceOf(UserException.class)
-                .hasMessageStartingWith("story 'fox', word 2: token 'the fox' reaches over");
+                .hasMessageStartingWith("story 'fox', word 1, heard at 0.000 s: token 'the fox' reaches over");
+    }
+
+    @Test
+    void aBeginningStandsBeforeEveryWindowAndChangesNoTarget() {
+        Tokenizer begun = new Tokenizer() {
+            @Override
+            public List<Token> encode(String text) {
+                return tokenizer.encode(text);
+            }
+
+            @Override
+            public List<Integer> opening() {
+                return List.of(3);
+            }
+
+            @Override
+            public String token(int id) {
+                return tokenizer.token(id);
+            }
+        };
+        List<WordWindow> plain = windows(STORY, 2, WindowSettings.Target.ACTUAL);
+        List<WordWindow> windows =
+                new WindowBuilder(model.info(), begun, settings(2, WindowSettings.Target.ACTUAL)).of(STORY);
+
+        for (int i = 0; i < plain.size(); i++) {
+            int[] ids = windows.get(i).tokens().ids();
+            assertThat(ids[0]).isEqualTo(3);
+            assertThat(Arrays.copyOfRange(ids, 1, ids.length))
+                    .containsExactly(plain.get(i).tokens().ids());
+            assertThat(windows.get(i).tokens().target())
+                    .isEqualTo(plain.get(i).tokens().target());
+            assertThat(windows.get(i).lastWord()).containsExactly(plain.get(i).lastWord());
+        }
     }
 
     @Test

@@ -34,6 +34,20 @@ class WordFoldTest {
     }
 
     @Test
+    void leavesOutTokensOfNoWordAndSaysTheirPart() {
+        float[] scores = {-6, 1, 2, 3};
+        int[] begun = {WordTokens.NO_WORD, 0, 0, 1};
+        for (Subwords rule : Subwords.values()) {
+            assertThat(WordFold.words(scores, begun, 2, rule))
+                    .as("%s", rule)
+                    .containsExactly(WordFold.words(new float[] {1, 2, 3}, new int[] {0, 0, 1}, 2, rule));
+        }
+        assertThat(WordFold.wordless(scores, begun)).hasValue(0.5);
+        assertThat(WordFold.wordless(scores, new int[] {0, 0, 0, 1})).isEmpty();
+        assertThat(WordFold.wordless(new float[4], begun)).isEmpty();
+    }
+
+    @Test
     void countsTheTokensOfTheLastWord() {
         assertThat(WordFold.tokensOfLast(new int[] {0, 1, 1, 2, 2, 2})).isEqualTo(3);
         assertThat(WordFold.tokensOfLast(new int[] {0})).isEqualTo(1);

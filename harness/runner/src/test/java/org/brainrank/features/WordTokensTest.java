@@ -10,6 +10,8 @@ import org.brainrank.spi.model.Token;
 import org.brainrank.spi.model.Tokenizer;
 import org.brainrank.testkit.FakeModel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordTokensTest {
     /** A tokenizer that cuts a text at the given places, whatever the text. */
@@ -110,5 +112,66 @@ class WordTokensTest {
         assertThatThrownBy(() -> WordTokens.of(List.of("ab", "\u2603"), new Cuts(0, 2)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("gives word '\u2603' no token of its own in \"ab \u2603\"");
+    }
+
+    /** A model that reads a token before every text. */
+    private record Begun(Tokenizer inner) implements Tokenizer {
+        @Override
+        public List<Token> encode(String text) {
+            return inner.encode(text);
+        }
+
+        @Override
+        public List<Integer> opening() {
+            return List.of(7);
+        }
+
+        @Override
+        public String token(int id) {
+            return id == 7 ? "<s>" : inner.token(id);
+        }
+    }
+
+    @Test
+    void aTokenThatBeginsEveryTextBelongsToNoWord() {
+        WordTokens tokens = WordTokens.of(List.of("ab", "cd"), new Begun(new Cuts(0, 1, 2, 5)));
+
+        assertThat(tokens.ids()).containsExactly(7, 0, 1, 2);
+        assertThat(tokens.tokens().get(0)).isEqualTo(new Token(7, "<s>", 0, 0));
+        assertThat(tokens.wordOfToken()).containsExactly(WordTokens.NO_WORD, 0, 0, 1);
+        assertThat(tokens.tokensOfFirst(1)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u00a0", "\u200b", "\ufeff\u2009"})
+    void refusesAWordWithNothingToSee(String word) {
+        assertThatThrownBy(() -> WordTokens.of(List.of("ab", word), new Cuts(0, 2, 3)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("has no visible character; take it out of the transcript");
+    }
+
+    @Test
+    void whatWasComposedBelongsToTheTokenBefore() {
+        // "cafe" + a combining accent, as a tokenizer that composes places it: at the letter alone
+        WordTokens tokens = WordTokens.of(List.of("cafe\u0301"), new Cuts(0, 2, 4));
+
+        assertThat(tokens.tokens()).extracting(Token::end).containsExactly(2, 5);
+    }
+
+    @Test
+    void refusesAWordOfWhichOnlyTheSpaceHasAToken() {
+        assertThatThrownBy(() -> WordTokens.of(List.of("ab", "\u2603"), new Cuts(0, 2, 3)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("gives word '\u2603' no token of its own");
+    }
+
+    @Test
+    void refusesACharacterThatNoTokenStandsFor() {
+        assertThatThrownBy(() -> WordTokens.of(List.of("ab\u2603"), new Cuts(0, 2)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("gives '\u2603' of word 'ab\u2603' no token");
+        assertThatThrownBy(() -> WordTokens.of(List.of("\u2603ab"), new Cuts(1, 3)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("gives '\u2603' of word '\u2603ab' no token");
     }
 }

@@ -68,7 +68,7 @@ class CautionsTest {
     void countsWindowsThatCouldNotBeScaled() {
         FeatureSet sound = set(Cell.Role.METHOD, List.of(), new float[] {1}, new float[] {2});
         assertThat(Cautions.ofScaling(sound)).isEmpty();
-        FeatureSpace space = new FeatureSpace(sound.space().stories(), 1, List.of(), List.of(), 1, 0);
+        FeatureSpace space = new FeatureSpace(sound.space().stories(), 1, List.of(), List.of(), List.of(), 1, 0);
         assertThat(Cautions.ofScaling(new FeatureSet("m", 2, "norm", Cell.Role.METHOD, space, Downsampling.MEAN)))
                 .containsExactly(
                         "norm, layer 2 of m: the scores of 1 of 2 words stand as they are, because window.normalise"
@@ -100,11 +100,30 @@ class CautionsTest {
     }
 
     @Test
+    void saysWhatPartOfTheScoresFellOnABeginning() {
+        FeatureSpace little = space(List.of(0.2, 0.9));
+        FeatureSpace more = space(List.of(0.4, 0.5));
+        FeatureSet none = set(Cell.Role.METHOD, List.of(), new float[] {1});
+
+        assertThat(Cautions.ofBeginnings(List.of(
+                        new FeatureSet("m", 0, "norm", Cell.Role.METHOD, little, Downsampling.MEAN),
+                        new FeatureSet("m", 1, "norm", Cell.Role.METHOD, more, Downsampling.MEAN),
+                        none)))
+                .containsExactly(
+                        "norm on m: windows begin with a token that belongs to no word; its scores, in the median"
+                                + " window up to 40 % of all by size (layer 1), are no features");
+    }
+
+    private static FeatureSpace space(List<Double> wordless) {
+        return new FeatureSpace(Map.of("fox", List.of(new float[] {1})), 1, List.of(), List.of(), wordless, 0, 0);
+    }
+
+    @Test
     void warnsOfScoresThatAreUncertain() {
-        FeatureSpace unsure =
-                new FeatureSpace(Map.of("fox", List.of(new float[] {1})), 1, List.of(), List.of(0.2, 1.5), 0, 0);
-        FeatureSpace sure =
-                new FeatureSpace(Map.of("fox", List.of(new float[] {1})), 1, List.of(), List.of(0.1, 1.5), 0, 0);
+        FeatureSpace unsure = new FeatureSpace(
+                Map.of("fox", List.of(new float[] {1})), 1, List.of(), List.of(0.2, 1.5), List.of(), 0, 0);
+        FeatureSpace sure = new FeatureSpace(
+                Map.of("fox", List.of(new float[] {1})), 1, List.of(), List.of(0.1, 1.5), List.of(), 0, 0);
 
         assertThat(Cautions.ofFeatures(new FeatureSet("m", 0, "lime", Cell.Role.METHOD, unsure, Downsampling.MEAN)))
                 .containsExactly("lime, layer 0 of m: the median standard error of a score is 20 % of the output that"

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.model.Baseline;
 import org.brainrank.spi.model.Capability;
 import org.brainrank.spi.model.Contrast;
 import org.brainrank.spi.model.LanguageModel;
@@ -57,6 +61,25 @@ public abstract class ModelContract extends RandomizedTest {
         return 1e-5;
     }
 
+    /**
+     * How many batches the search for leaks runs. A subclass that opens many models of one engine may look at most of them
+     * for a shorter time.
+     *
+     * @return 1,000
+     */
+    protected int batchesOfLeakSearch() {
+        return 1000;
+    }
+
+    /**
+     * How many arrays of the engine the open model keeps alive, where a test can count them: no batch may add one.
+     *
+     * @return by default unknown; memory is watched all the same
+     */
+    protected OptionalLong liveArrays() {
+        return OptionalLong.empty();
+    }
+
     @BeforeEach
     final void openModel() {
         model = open();
@@ -88,8 +111,8 @@ public abstract class ModelContract extends RandomizedTest {
     void batchesHaveAtLeastOneWindow() {
         PassRequest request = new PassRequest(
                 new Pass.Forward(),
-                new java.util.TreeSet<>(allLayers()),
-                java.util.Set.of(Quantity.ACTIVATIONS),
+                new TreeSet<>(allLayers()),
+                offers(Capability.ACTIVATIONS) ? Set.of(Quantity.ACTIVATIONS) : Set.of(),
                 Output.LOGIT);
         assertThat(model.batchSize(request, 1)).isPositive();
         assertThat(model.batchSize(request, model.info().maxTokens())).isPositive();
@@ -131,6 +154,27 @@ public abstract class ModelContract extends RandomizedTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    @Test
+    void batchesLeaveNoMemoryBehind() {
+        List<PassRequest> requests = new ArrayList<>(List.of(leakRequest(new Pass.Forward(), Quantity.ACTIVATIONS)));
+        if (offers(Capability.GRADIENTS)) {
+            requests.add(leakRequest(new Pass.Gradient(), Quantity.GRADIENTS));
+        }
+        if (offers(Capability.INTERVENTIONS)) {
+            requests.add(leakRequest(new Pass.Erasure(Baseline.ZERO), Quantity.ERASED));
+        }
+        new LeakSearch(model, requests, windows(LeakSearch.WINDOWS), this::liveArrays).over(batchesOfLeakSearch());
+    }
+
+    private PassRequest leakRequest(Pass pass, Quantity quantity) {
+        boolean isShown = quantity != Quantity.ACTIVATIONS || offers(Capability.ACTIVATIONS);
+        return new PassRequest(
+                pass,
+                new TreeSet<>(pass instanceof Pass.Erasure ? List.of(0) : allLayers()),
+                isShown ? Set.of(quantity) : Set.of(),
+                Output.LOGIT);
     }
 
     @Test
@@ -285,6 +329,7 @@ public abstract class ModelContract extends RandomizedTest {
     @Test
     void gradientPassShowsWhatTheForwardPassShows() {
         assumeOffers(Capability.GRADIENTS);
+        assumeOffers(Capability.ACTIVATIONS);
         List<Quantity> quantities = List.of(Quantity.ACTIVATIONS, Quantity.INPUTS);
         List<TokenWindow> windows = windows(1);
         Recording forward = Recording.record(model, new Pass.Forward(), allLayers(), quantities, Output.LOGIT, windows)
@@ -332,7 +377,11 @@ public abstract class ModelContract extends RandomizedTest {
     }
 
     final void assumeOffers(Capability capability) {
-        assumeTrue(model.info().capabilities().contains(capability), () -> "the model has no " + capability.label());
+        assumeTrue(offers(capability), () -> "the model has no " + capability.label());
+    }
+
+    final boolean offers(Capability capability) {
+        return model.info().capabilities().contains(capability);
     }
 
     final List<Integer> allLayers() {
@@ -365,7 +414,7 @@ public abstract class ModelContract extends RandomizedTest {
                 .isCloseTo(expected.output(), within(tolerance() * (1 + Math.abs(expected.output()))));
     }
 
-    private Recording forward(TokenWindow window, Output output) {
+    final Recording forward(TokenWindow window, Output output) {
         return Recording.record(
                         model, new Pass.Forward(), List.of(model.info().layers()), List.of(), output, List.of(window))
                 .get(0)
@@ -373,9 +422,12 @@ public abstract class ModelContract extends RandomizedTest {
     }
 
     private List<List<Recording>> everything(List<TokenWindow> windows) {
-        boolean gradients = model.info().capabilities().contains(Capability.GRADIENTS);
-        List<Quantity> quantities = new ArrayList<>(List.of(Quantity.ACTIVATIONS));
-        if (model.info().capabilities().contains(Capability.ATTENTION)) {
+        boolean gradients = offers(Capability.GRADIENTS);
+        List<Quantity> quantities = new ArrayList<>();
+        if (offers(Capability.ACTIVATIONS)) {
+            quantities.add(Quantity.ACTIVATIONS);
+        }
+        if (offers(Capability.ATTENTION)) {
             quantities.add(Quantity.ATTENTION);
         }
         if (gradients) {

@@ -68,6 +68,7 @@ public abstract class ModelPathContract extends ModelContract {
     @Test
     void pathsRunStraightFromTheBaseline() {
         assumeOffers(Capability.INTERVENTIONS);
+        assumeOffers(Capability.GRADIENTS);
         TokenWindow window = windows(1).get(0);
         for (Baseline baseline : Baseline.FIXED) {
             List<Recording> steps = path(new Pass.Path(baseline, 4, Quadrature.RIEMANN_MIDDLE), List.of(0), window);
@@ -142,6 +143,7 @@ public abstract class ModelPathContract extends ModelContract {
     void layerPathsHaveTheEndsOfThePath() {
         assumeOffers(Capability.INTERVENTIONS);
         assumeOffers(Capability.HIDDEN_INTERVENTIONS);
+        assumeOffers(Capability.GRADIENTS);
         TokenWindow window = windows(1).get(0);
         List<Integer> blocks = allLayers().subList(1, allLayers().size());
         List<Recording> path = path(new Pass.Path(Baseline.MEAN_EMBEDDING, 2, Quadrature.TRAPEZOID), blocks, window);
@@ -173,7 +175,7 @@ public abstract class ModelPathContract extends ModelContract {
         for (Baseline mask : Baseline.FIXED) {
             Baseline baseline = mask.equals(Baseline.ZERO) ? Baseline.ZERO : Baseline.MEAN_EMBEDDING;
             float erased = erased(mask, List.of(0), window).of(Quantity.ERASED, 0)[0];
-            double atBaseline = path(new Pass.Path(baseline, 2, Quadrature.TRAPEZOID), List.of(0), window)
+            double atBaseline = record(new Pass.Path(baseline, 2, Quadrature.TRAPEZOID), List.of(0), List.of(), window)
                     .get(0)
                     .output();
             assertThat((double) erased).as("%s", mask).isCloseTo(atBaseline, within(1e-3));
@@ -189,7 +191,7 @@ public abstract class ModelPathContract extends ModelContract {
         Recording step = erased(Baseline.ZERO, allLayers(), window);
         assertThat(step.output())
                 .as("f of the whole window")
-                .isCloseTo(plainPass(window).output(), within(1e-4));
+                .isCloseTo(forward(window, Output.LOGIT).output(), within(1e-4));
         for (int layer : allLayers()) {
             assertThat(step.of(Quantity.ERASED, layer)).as("layer %d", layer).hasSize(TOKENS);
         }
@@ -233,21 +235,15 @@ public abstract class ModelPathContract extends ModelContract {
     }
 
     private Recording erased(Baseline mask, List<Integer> layers, TokenWindow window) {
-        return Recording.record(
-                        model(),
-                        new Pass.Erasure(mask),
-                        layers,
-                        List.of(Quantity.ERASED),
-                        Output.LOGIT,
-                        List.of(window))
-                .get(0)
+        return record(new Pass.Erasure(mask), layers, List.of(Quantity.ERASED), window)
                 .get(0);
     }
 
     private List<Recording> path(Pass pass, List<Integer> layers, TokenWindow window) {
-        boolean gradients =
-                !(pass instanceof Pass.Forward) && model().info().capabilities().contains(Capability.GRADIENTS);
-        List<Quantity> quantities = gradients ? List.of(Quantity.INPUTS, Quantity.GRADIENTS) : List.of(Quantity.INPUTS);
+        return record(pass, layers, List.of(Quantity.INPUTS, Quantity.GRADIENTS), window);
+    }
+
+    private List<Recording> record(Pass pass, List<Integer> layers, List<Quantity> quantities, TokenWindow window) {
         return Recording.record(model(), pass, layers, quantities, Output.LOGIT, List.of(window))
                 .get(0);
     }

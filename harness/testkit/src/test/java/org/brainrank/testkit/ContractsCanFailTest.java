@@ -3,10 +3,13 @@ package org.brainrank.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.control.Control;
@@ -68,6 +71,17 @@ class ContractsCanFailTest {
     @Test
     void findsModelsWhoseBatchesMix() {
         assertThat(failuresOf(MixesBatches.class)).contains("otherWindowsOfTheBatchDoNotMatter()");
+    }
+
+    @Test
+    void findsModelsThatLeak() {
+        assertThat(failuresOf(Leaks.class)).containsExactly("batchesLeaveNoMemoryBehind()");
+        Leaks.KEPT.clear();
+    }
+
+    @Test
+    void findsArraysThatAreNotFreed() {
+        assertThat(failuresOf(KeepsArrays.class)).containsExactly("batchesLeaveNoMemoryBehind()");
     }
 
     @Test
@@ -222,33 +236,77 @@ class ContractsCanFailTest {
     static class MixesBatches extends ModelContract {
         @Override
         protected LanguageModel open() {
-            FakeModel sound = FakeModel.create(1);
-            return new LanguageModel() {
-                @Override
-                public ModelInfo info() {
-                    return sound.info();
-                }
+            return new Changed((sound, request, windows, observer) ->
+                    sound.run(request, windows.stream().map(w -> windows.get(0)).toList(), observer));
+        }
+    }
 
-                @Override
-                public java.util.Optional<Tokenizer> tokenizer() {
-                    return sound.tokenizer();
-                }
+    /** Forgets one native buffer a batch, of the size of a small model's hidden states. */
+    static class Leaks extends ModelContract {
+        static final List<ByteBuffer> KEPT = new ArrayList<>();
 
-                @Override
-                public int batchSize(PassRequest request, int tokens) {
-                    return 4;
+        @Override
+        protected LanguageModel open() {
+            return new Changed((sound, request, windows, observer) -> {
+                sound.run(request, windows, observer);
+                if (windows.size() == LeakSearch.WINDOWS) {
+                    KEPT.add(ByteBuffer.allocateDirect(32 << 10));
                 }
+            });
+        }
+    }
 
-                @Override
-                public void run(PassRequest request, List<TokenWindow> windows, Observer observer) {
-                    sound.run(request, windows.stream().map(w -> windows.get(0)).toList(), observer);
-                }
+    /** Forgets arrays too small to be seen in the process's memory, but counted. */
+    static class KeepsArrays extends ModelContract {
+        private int arrays;
 
-                @Override
-                public void close() {
-                    sound.close();
-                }
-            };
+        @Override
+        protected LanguageModel open() {
+            return new Changed((sound, request, windows, observer) -> {
+                sound.run(request, windows, observer);
+                arrays++;
+            });
+        }
+
+        @Override
+        protected OptionalLong liveArrays() {
+            return OptionalLong.of(arrays);
+        }
+    }
+
+    /** A sound model with another way to run. */
+    private record Changed(FakeModel sound, Run run) implements LanguageModel {
+        Changed(Run run) {
+            this(FakeModel.create(1), run);
+        }
+
+        interface Run {
+            void run(FakeModel sound, PassRequest request, List<TokenWindow> windows, Observer observer);
+        }
+
+        @Override
+        public ModelInfo info() {
+            return sound.info();
+        }
+
+        @Override
+        public Optional<Tokenizer> tokenizer() {
+            return sound.tokenizer();
+        }
+
+        @Override
+        public int batchSize(PassRequest request, int tokens) {
+            return 4;
+        }
+
+        @Override
+        public void run(PassRequest request, List<TokenWindow> windows, Observer observer) {
+            run.run(sound, request, windows, observer);
+        }
+
+        @Override
+        public void close() {
+            sound.close();
         }
     }
 

@@ -13,6 +13,16 @@ public interface Tokenizer {
     List<Token> encode(String text);
 
     /**
+     * What the model expects before every text: a beginning-of-text token, where it was trained with one. These belong to no
+     * word; {@link #encode} does not add them.
+     *
+     * @return token ids, oldest first; by default none
+     */
+    default List<Integer> opening() {
+        return List.of();
+    }
+
+    /**
      * How the vocabulary spells a token.
      *
      * @param id from 0 to the vocabulary's size − 1

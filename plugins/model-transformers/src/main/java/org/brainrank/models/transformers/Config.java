@@ -23,6 +23,8 @@ import org.brainrank.spi.UserException;
  * @param values the object
  */
 record Config(Path file, String at, JsonObject values) {
+    private static final String PADDING = "pad_token_id";
+
     static Config read(Path folder) {
         Path file = folder.resolve("config.json");
         if (!Files.isDirectory(folder)) {
@@ -153,9 +155,29 @@ record Config(Path file, String at, JsonObject values) {
                 .orElse(OptionalInt.empty());
     }
 
+    /**
+     * Which row of the embedding table is the padding token's, as Hugging Face counts: a number below zero counts from the
+     * end.
+     *
+     * @param vocabulary rows of the table
+     * @param otherwise the token where the configuration does not name one; null in the configuration means none
+     */
+    OptionalInt paddingRow(int vocabulary, OptionalInt otherwise) {
+        OptionalInt token = values.has(PADDING)
+                ? primitive(PADDING)
+                        .filter(JsonPrimitive::isNumber)
+                        .map(id -> OptionalInt.of(id.getAsInt()))
+                        .orElse(OptionalInt.empty())
+                : otherwise;
+        return token.stream()
+                .filter(id -> id >= -vocabulary && id < vocabulary)
+                .map(id -> Math.floorMod(id, vocabulary))
+                .findFirst();
+    }
+
     /** {@code pad_token_id}, else {@code eos_token_id}. */
     OptionalInt padToken(int vocabulary) {
-        OptionalInt pad = tokenId("pad_token_id", vocabulary);
+        OptionalInt pad = tokenId(PADDING, vocabulary);
         return pad.isPresent() ? pad : tokenId("eos_token_id", vocabulary);
     }
 

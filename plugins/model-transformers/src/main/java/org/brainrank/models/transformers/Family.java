@@ -2,6 +2,7 @@ package org.brainrank.models.transformers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.brainrank.models.blocks.Block;
 import org.brainrank.models.blocks.Decoder;
 import org.brainrank.models.blocks.Entrance;
@@ -51,6 +52,11 @@ abstract class Family implements Architecture {
         return parts.sizes().width();
     }
 
+    /** Which row of the embedding table starts at zero, where the architecture gives the padding token such a row. */
+    OptionalInt padding(Config config, Sizes sizes) {
+        return config.paddingRow(sizes.vocabulary(), OptionalInt.empty());
+    }
+
     Entrance entrance(Parts parts) {
         return Entrance.PLAIN;
     }
@@ -86,7 +92,7 @@ abstract class Family implements Architecture {
     @Override
     public final Decoder build(Config config, Sizes sizes, Weights weights) {
         Parts parts = new Parts(config, sizes, weights);
-        Matrix table = parts.table(names.table(), embeddingWidth(parts));
+        Matrix table = parts.table(names.table(), embeddingWidth(parts), padding(config, sizes));
         Positions positions = new Positions(weights.manager());
         Entrance entrance = entrance(parts);
         List<Block> blocks = new ArrayList<>();

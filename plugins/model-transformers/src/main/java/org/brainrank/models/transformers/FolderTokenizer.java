@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.model.Token;
 import org.brainrank.spi.model.Tokenizer;
@@ -21,10 +22,12 @@ public final class FolderTokenizer implements Tokenizer, AutoCloseable {
 
     private final HuggingFaceTokenizer tokenizer;
     private final Vocabulary vocabulary;
+    private final List<Integer> opening;
 
-    private FolderTokenizer(HuggingFaceTokenizer tokenizer, Vocabulary vocabulary) {
+    private FolderTokenizer(HuggingFaceTokenizer tokenizer, Vocabulary vocabulary, List<Integer> opening) {
         this.tokenizer = tokenizer;
         this.vocabulary = vocabulary;
+        this.opening = opening;
     }
 
     /**
@@ -35,16 +38,31 @@ public final class FolderTokenizer implements Tokenizer, AutoCloseable {
      * @throws UserException if it is broken
      */
     public static Optional<Tokenizer> open(Path folder) {
+        return open(folder, BeginningOfText.AUTO, OptionalInt.empty());
+    }
+
+    /**
+     * Opens a folder's tokenizer.
+     *
+     * @param folder the model's
+     * @param rule for what stands before a text
+     * @param configured {@code bos_token_id} of {@code config.json}
+     * @return empty if the folder has none
+     * @throws UserException if it is broken
+     */
+    static Optional<Tokenizer> open(Path folder, BeginningOfText rule, OptionalInt configured) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         Vocabulary vocabulary = Vocabulary.read(file);
+        List<Integer> opening = rule.tokens(folder, vocabulary, configured);
         try {
             // Without these, texts are cut at 512 tokens.
             Map<String, String> options =
                     Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
-            return Optional.of(new FolderTokenizer(HuggingFaceTokenizer.newInstance(file, options), vocabulary));
+            HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(file, options);
+            return Optional.of(new FolderTokenizer(tokenizer, vocabulary, opening));
         } catch (IOException | RuntimeException e) {
             throw new UserException(
                     "'" + file + "' is not a tokenizer that Hugging Face's library can read: " + e.getMessage(), e);
@@ -65,6 +83,11 @@ public final class FolderTokenizer implements Tokenizer, AutoCloseable {
             result.add(new Token((int) ids[i], tokens[i], start, end));
         }
         return List.copyOf(result);
+    }
+
+    @Override
+    public List<Integer> opening() {
+        return opening;
     }
 
     @Override

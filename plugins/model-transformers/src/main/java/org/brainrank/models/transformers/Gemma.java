@@ -1,5 +1,6 @@
 package org.brainrank.models.transformers;
 
+import java.util.OptionalInt;
 import org.brainrank.models.blocks.Activation;
 import org.brainrank.models.blocks.Entrance;
 import org.brainrank.models.blocks.Initial;
@@ -18,6 +19,11 @@ class Gemma extends LlamaFamily {
     @Override
     final int defaultHeadWidth(Config config) {
         return 256;
+    }
+
+    @Override
+    OptionalInt padding(Config config, Sizes sizes) {
+        return config.paddingRow(sizes.vocabulary(), OptionalInt.of(0));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.brainrank.models.transformers;
 
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.brainrank.models.blocks.Activation;
 import org.brainrank.models.blocks.Block;
@@ -63,6 +64,12 @@ final class Gpt2 extends Family {
                         parts.sizes().maxTokens(),
                         parts.sizes().width()),
                 0);
+    }
+
+    /** No row of the table is the padding token's. */
+    @Override
+    OptionalInt padding(Config config, Sizes sizes) {
+        return OptionalInt.empty();
     }
 
     @Override

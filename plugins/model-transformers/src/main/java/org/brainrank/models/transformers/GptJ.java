@@ -1,5 +1,6 @@
 package org.brainrank.models.transformers;
 
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.brainrank.models.blocks.Activation;
 import org.brainrank.models.blocks.Block;
@@ -51,6 +52,12 @@ final class GptJ extends Family {
     @Override
     boolean headBias() {
         return true;
+    }
+
+    /** No row of the table is the padding token's. */
+    @Override
+    OptionalInt padding(Config config, Sizes sizes) {
+        return OptionalInt.empty();
     }
 
     @Override

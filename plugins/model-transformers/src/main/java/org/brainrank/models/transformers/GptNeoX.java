@@ -1,5 +1,6 @@
 package org.brainrank.models.transformers;
 
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.brainrank.models.blocks.Activation;
 import org.brainrank.models.blocks.Block;
@@ -46,6 +47,12 @@ final class GptNeoX extends Family {
                 config.size("intermediate_size"),
                 config.size("vocab_size"),
                 RotarySettings.read(config, width / heads, SPELLING).longest());
+    }
+
+    /** No row of the table is the padding token's. */
+    @Override
+    OptionalInt padding(Config config, Sizes sizes) {
+        return OptionalInt.empty();
     }
 
     @Override

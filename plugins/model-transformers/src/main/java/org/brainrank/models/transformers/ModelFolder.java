@@ -37,7 +37,7 @@ public final class ModelFolder {
      * @throws UserException if a file is missing or broken, or the architecture or a setting is not supported
      */
     public static LanguageModel open(String id, Path folder, OptionalLong untrainedSeed) {
-        return open(id, folder, untrainedSeed, Computation.PLAIN);
+        return open(id, folder, untrainedSeed, Computation.PLAIN, BeginningOfText.AUTO);
     }
 
     /**
@@ -47,18 +47,27 @@ public final class ModelFolder {
      * @param folder where its files are
      * @param untrainedSeed if present, weights are drawn from it and the files' weights are not read
      * @param computation where and in which precision
+     * @param beginning whether a token stands before every window
      * @return an open model; the caller closes it
      * @throws UserException as above, or if the weights do not fit into the device's memory
      */
-    static LanguageModel open(String id, Path folder, OptionalLong untrainedSeed, Computation computation) {
+    static LanguageModel open(
+            String id, Path folder, OptionalLong untrainedSeed, Computation computation, BeginningOfText beginning) {
         Config config = Config.read(folder);
         Architecture architecture = Architectures.of(config);
         Sizes sizes = architecture.sizes(config);
-        Optional<Tokenizer> tokenizer = FolderTokenizer.open(folder);
+        Optional<Tokenizer> tokenizer =
+                FolderTokenizer.open(folder, beginning, config.tokenId("bos_token_id", sizes.vocabulary()));
         EngineRuntime.start();
         NDManager manager = EngineRuntime.newManager(computation.device());
         try {
             List<Path> files = new ArrayList<>(List.of(config.file(), folder.resolve(FolderTokenizer.FILE)));
+            // The same weights read other windows when these begin with other tokens.
+            String beginningNote = tokenizer
+                    .map(Tokenizer::opening)
+                    .filter(opening -> !opening.isEmpty())
+                    .map(opening -> "; windows begin with " + opening)
+                    .orElse("");
             String note = computation.note();
             Room room;
             Weights weights;
@@ -93,7 +102,7 @@ public final class ModelFolder {
                     sizes.vocabulary(),
                     sizes.maxTokens(),
                     weights.parameters(),
-                    Fingerprint.of(files, note),
+                    Fingerprint.of(files, note + beginningNote),
                     architecture.zeroBaselineIsSingular(),
                     EnumSet.allOf(Capability.class),
                     config.padToken(sizes.vocabulary()));

@@ -1,6 +1,7 @@
 package org.brainrank.models.transformers;
 
 import ai.djl.ndarray.NDArray;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.brainrank.models.blocks.Activation;
 import org.brainrank.models.blocks.Block;
@@ -95,6 +96,11 @@ final class Opt extends Family {
     Norm finalNorm(Parts parts) {
         boolean there = normsBefore(parts) && !parts.config().flag("_remove_final_layer_norm", false);
         return there ? super.finalNorm(parts) : Norm.NONE;
+    }
+
+    @Override
+    OptionalInt padding(Config config, Sizes sizes) {
+        return config.paddingRow(sizes.vocabulary(), OptionalInt.of(1));
     }
 
     @Override

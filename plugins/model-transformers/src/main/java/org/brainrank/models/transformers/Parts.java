@@ -28,13 +28,9 @@ record Parts(Config config, Sizes sizes, Weights weights) {
         return weights.matrix(name + ".weight", normal(), out, in);
     }
 
-    /** An embedding table; the row of the padding token starts at zero. */
-    Matrix table(String name, int width) {
-        Initial initial = normal();
-        OptionalInt padding = config.tokenId("pad_token_id", sizes.vocabulary());
-        if (padding.isPresent()) {
-            initial = initial.withZeroRow(padding.getAsInt());
-        }
+    /** An embedding table, of which one row may start at zero. */
+    Matrix table(String name, int width, OptionalInt zeroRow) {
+        Initial initial = zeroRow.isPresent() ? normal().withZeroRow(zeroRow.getAsInt()) : normal();
         return weights.matrix(name + ".weight", initial, sizes.vocabulary(), width);
     }
 

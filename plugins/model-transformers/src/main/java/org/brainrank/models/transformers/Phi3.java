@@ -1,5 +1,6 @@
 package org.brainrank.models.transformers;
 
+import java.util.OptionalInt;
 import org.brainrank.models.blocks.FeedForward;
 import org.brainrank.models.blocks.Projection;
 
@@ -7,6 +8,11 @@ import org.brainrank.models.blocks.Projection;
 final class Phi3 extends LlamaFamily {
     Phi3() {
         super("phi3");
+    }
+
+    @Override
+    OptionalInt padding(Config config, Sizes sizes) {
+        return config.paddingRow(sizes.vocabulary(), OptionalInt.of(32_000));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.brainrank.models.transformers;
 
+import java.util.OptionalInt;
+
 /** Llama in which every fourth block knows no positions. Bakouch et al. 2025 (SmolLM3). */
 final class SmolLm3 extends LlamaFamily {
     private static final RotarySettings.Spelling SPELLING =
@@ -12,6 +14,11 @@ final class SmolLm3 extends LlamaFamily {
     @Override
     int defaultKeyHeads(Config config) {
         return 4;
+    }
+
+    @Override
+    OptionalInt padding(Config config, Sizes sizes) {
+        return config.paddingRow(sizes.vocabulary(), OptionalInt.of(128_004));
     }
 
     @Override

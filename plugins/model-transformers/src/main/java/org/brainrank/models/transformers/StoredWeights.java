@@ -121,7 +121,8 @@ final class StoredWeights implements Weights {
         String prefix = prefixes.get(0);
         Stream<String> others = name.startsWith(prefix)
                 ? Stream.concat(prefixes.stream(), Stream.of("")).map(other -> other + name.substring(prefix.length()))
-                : Stream.of("language_model." + name);
+                // Transformers 5 writes a GPT-NeoX that it did not read from a file with a name of its own.
+                : Stream.of("language_model." + name, name.replace("embed_out.", "lm_head."));
         Optional<String> other = others.filter(checkpoint.names()::contains).findFirst();
         if (other.isPresent()) {
             return other.get();

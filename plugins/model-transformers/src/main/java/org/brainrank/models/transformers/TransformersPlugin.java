@@ -17,6 +17,7 @@ public final class TransformersPlugin implements ModelPlugin {
     private static final String DEVICE = "device";
     private static final String PRECISION = "precision";
     private static final String WEIGHTS = "weights";
+    private static final String BEGINNING = "bos";
     private static final Card CARD = Card.of(
                     "transformers",
                     "A causal language model from a Hugging Face folder; architectures: "
@@ -45,6 +46,12 @@ public final class TransformersPlugin implements ModelPlugin {
                             "Whether weights that are stored in another precision, or belong on a GPU, are all converted at"
                                     + " opening, or block by block when they are needed.")
                     .unnamedAtDefault())
+            .with(ParameterSpec.choice(
+                            BEGINNING,
+                            BeginningOfText.AUTO.spelled(),
+                            BeginningOfText.names(),
+                            "Whether a beginning-of-text token stands before every window; auto: as the folder's tokenizer does.")
+                    .unnamedAtDefault())
             .citing("""
                     @inproceedings{wolf2020transformers,
                       title = {Transformers: State-of-the-Art Natural Language Processing},
@@ -71,6 +78,11 @@ public final class TransformersPlugin implements ModelPlugin {
         EngineRuntime.start();
         Computation computation = Computation.of(
                 EngineRuntime.devices(), parameters.text(DEVICE), parameters.text(PRECISION), parameters.text(WEIGHTS));
-        return ModelFolder.open(request.id(), parameters.path(PATH), request.untrainedSeed(), computation);
+        return ModelFolder.open(
+                request.id(),
+                parameters.path(PATH),
+                request.untrainedSeed(),
+                computation,
+                BeginningOfText.of(parameters.text(BEGINNING)));
     }
 }

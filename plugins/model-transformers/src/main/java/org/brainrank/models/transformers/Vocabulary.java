@@ -9,15 +9,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.brainrank.spi.UserException;
 
 /**
- * How a {@code tokenizer.json} spells its tokens; the native library does not say.
+ * How a {@code tokenizer.json} spells its tokens, and which its post-processor puts before a text; the native library does not
+ * say.
  *
  * @param tokens id to spelling
+ * @param opening ids before a text, oldest first
  */
-record Vocabulary(Map<Integer, String> tokens) {
+record Vocabulary(Map<Integer, String> tokens, List<Integer> opening) {
     static Vocabulary read(Path file) {
         try {
             JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
@@ -37,7 +41,7 @@ record Vocabulary(Map<Integer, String> tokens) {
                     tokens.put(token.get("id").getAsInt(), token.get("content").getAsString());
                 }
             }
-            return new Vocabulary(Map.copyOf(tokens));
+            return new Vocabulary(Map.copyOf(tokens), PostProcessor.opening(root.get("post_processor")));
         } catch (IOException
                 | JsonParseException
                 | IllegalStateException
@@ -47,6 +51,14 @@ record Vocabulary(Map<Integer, String> tokens) {
                 | NumberFormatException e) {
             throw new UserException("'" + file + "' is not a Hugging Face tokenizer.json: " + e.getMessage(), e);
         }
+    }
+
+    /** The id of a spelling. */
+    Optional<Integer> id(String token) {
+        return tokens.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(token))
+                .map(Map.Entry::getKey)
+                .min(Integer::compare);
     }
 
     /** The spelling of a token; models may have more ids than their tokenizer has tokens. */

@@ -35,8 +35,10 @@ final class GoldenTokens {
         String text = golden.get("text").getAsString();
         List<Token> tokens = tokenizer.encode(text);
         assertThat(tokens.stream().map(Token::id).toList()).as(text).isEqualTo(ids(golden));
-        // The golden tokens and offsets have special tokens first; ours have none.
+        // The golden tokens and offsets have special tokens first; ours stand by themselves.
         int special = golden.getAsJsonArray("ids").size() - tokens.size();
+        assertThat(tokenizer.opening())
+                .isEqualTo(integers(golden.getAsJsonArray("ids")).subList(0, special));
         for (int i = 0; i < tokens.size(); i++) {
             JsonArray offsets =
                     golden.getAsJsonArray("offsets").get(special + i).getAsJsonArray();
@@ -56,7 +58,11 @@ final class GoldenTokens {
     }
 
     private static List<Integer> ids(JsonObject golden) {
-        return StreamSupport.stream(golden.getAsJsonArray("ids_no_special").spliterator(), false)
+        return integers(golden.getAsJsonArray("ids_no_special"));
+    }
+
+    private static List<Integer> integers(JsonArray array) {
+        return StreamSupport.stream(array.spliterator(), false)
                 .map(JsonElement::getAsInt)
                 .toList();
     }

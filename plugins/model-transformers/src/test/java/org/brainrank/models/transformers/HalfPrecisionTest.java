@@ -113,7 +113,11 @@ class HalfPrecisionTest {
     @Test
     void untrainedModelsAreComputedAlike() {
         try (LanguageModel half = ModelFolder.open(
-                        "test", Reference.resource("gpt2").resolve("model"), OptionalLong.of(1), HALF);
+                        "test",
+                        Reference.resource("gpt2").resolve("model"),
+                        OptionalLong.of(1),
+                        HALF,
+                        BeginningOfText.AUTO);
                 LanguageModel wide =
                         ModelFolder.open("test", Reference.resource("gpt2").resolve("model"), OptionalLong.of(1))) {
             assertThat(half.info().sha256()).isNotEqualTo(wide.info().sha256());
@@ -138,7 +142,7 @@ class HalfPrecisionTest {
     }
 
     private static LanguageModel open(Path folder, Computation computation) {
-        return ModelFolder.open("test", folder, OptionalLong.empty(), computation);
+        return ModelFolder.open("test", folder, OptionalLong.empty(), computation, BeginningOfText.AUTO);
     }
 
     private static List<TokenWindow> windows(Npy ids) {

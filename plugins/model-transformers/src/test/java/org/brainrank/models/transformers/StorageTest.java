@@ -1,11 +1,18 @@
 package org.brainrank.models.transformers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.Output;
 import org.brainrank.spi.model.Pass;
@@ -13,6 +20,7 @@ import org.brainrank.spi.model.PassRequest;
 import org.brainrank.spi.model.Quantity;
 import org.brainrank.spi.model.TokenWindow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,16 +33,50 @@ class StorageTest {
         Reference reference = Reference.of(name);
         reference.arrays().put("ids12", Reference.of(base).array("ids12"));
         try (LanguageModel model = reference.open()) {
+            int layers = model.info().layers();
             Npy logits = reference.array("w12.logits_last");
             Npy best = reference.array("w12.argmax");
-            model.run(forward(), windows(reference), (window, seen) -> {
+            PassRequest request = new PassRequest(
+                    new Pass.Forward(),
+                    new TreeSet<>(IntStream.rangeClosed(0, layers).boxed().toList()),
+                    Set.of(Quantity.ACTIVATIONS, Quantity.ATTENTION, Quantity.TOKEN_LOG_PROBABILITIES),
+                    Output.LOGIT);
+            model.run(request, windows(reference), (window, seen) -> {
                 assertThat(seen.prediction().target()).isEqualTo((int) best.values()[window]);
                 assertThat(seen.output())
                         .isCloseTo(
                                 logits.at(window).values()[(int) best.values()[window]],
-                                org.assertj.core.data.Offset.offset(1e-4 * logits.largest()));
+                                within(Reference.TOLERANCE * logits.largest()));
+                double[] tokens = ReferenceCase.doubles(seen.tokenLogProbabilities());
+                reference.expect("w12.token_logprobs", window, Arrays.copyOfRange(tokens, 1, tokens.length));
+                for (int layer = 0; layer < layers; layer++) {
+                    near(
+                            ReferenceCase.doubles(seen.activations(layer)),
+                            reference.array("w12.hidden").at(window).at(layer));
+                    near(
+                            lastMean(
+                                    seen.attention(layer + 1).toArray(),
+                                    model.info().heads()),
+                            reference.array("w12.attn_last_mean").at(window).at(layer));
+                }
             });
         }
+    }
+
+    /** Attention of the last position, in the mean of the heads. */
+    private static double[] lastMean(float[] weights, int heads) {
+        int tokens = (int) Math.round(Math.sqrt((double) weights.length / heads));
+        double[] mean = new double[tokens];
+        for (int head = 0; head < heads; head++) {
+            for (int key = 0; key < tokens; key++) {
+                mean[key] += weights[((head + 1) * tokens - 1) * tokens + key] / (double) heads;
+            }
+        }
+        return mean;
+    }
+
+    private static void near(double[] actual, Npy expected) {
+        assertThat(actual).containsExactly(expected.values(), within(Reference.TOLERANCE * expected.largest()));
     }
 
     @ParameterizedTest
@@ -45,6 +87,22 @@ class StorageTest {
         float[][] other = hidden(name, windows);
         for (int i = 0; i < base.length; i++) {
             assertThat(other[i]).containsExactly(base[i], org.assertj.core.data.Offset.offset(1e-5f));
+        }
+    }
+
+    @Test
+    void readsTheOutputMatrixUnderEitherName(@TempDir Path folder) throws IOException {
+        Path stored = Reference.resource("architectures/gpt_neox/model");
+        Files.copy(stored.resolve("config.json"), folder.resolve("config.json"));
+        String file = Files.readString(stored.resolve("model.safetensors"), StandardCharsets.ISO_8859_1);
+        // The same number of bytes, so that the header keeps its length.
+        String renamed = file.replace("\"embed_out.weight\"", "\"lm_head.weight\"  ");
+        assertThat(renamed).isNotEqualTo(file);
+        Files.writeString(folder.resolve("model.safetensors"), renamed, StandardCharsets.ISO_8859_1);
+        List<TokenWindow> windows = List.of(TokenWindow.predicted(5, 9, 33, 17));
+        try (LanguageModel usual = ModelFolder.open("test", stored, OptionalLong.empty());
+                LanguageModel other = ModelFolder.open("test", folder, OptionalLong.empty())) {
+            assertThat(logits(other, windows)).isEqualTo(logits(usual, windows));
         }
     }
 

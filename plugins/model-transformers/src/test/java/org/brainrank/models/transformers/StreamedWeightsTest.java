@@ -106,7 +106,7 @@ class StreamedWeightsTest {
     }
 
     private static LanguageModel open(Path folder, Computation computation) {
-        return ModelFolder.open("test", folder, OptionalLong.empty(), computation);
+        return ModelFolder.open("test", folder, OptionalLong.empty(), computation, BeginningOfText.AUTO);
     }
 
     private static Footprint footprint(LanguageModel model) {
