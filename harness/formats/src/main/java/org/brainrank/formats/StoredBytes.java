@@ -1,0 +1,62 @@
+package org.brainrank.formats;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/** A file as it is. */
+final class StoredBytes implements ByteSource {
+    private final Path file;
+    private final FileChannel channel;
+    private final long size;
+
+    StoredBytes(Path file, FileChannel channel) throws IOException {
+        this.file = file;
+        this.channel = channel;
+        this.size = channel.size();
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public void read(long position, ByteBuffer into) {
+        long at = position;
+        try {
+            while (into.hasRemaining()) {
+                int count = channel.read(into, at);
+                if (count < 0) {
+                    throw Problem.damaged(file, "the file ends at byte " + at, "more to come there");
+                }
+                at += count;
+            }
+        } catch (IOException e) {
+            throw Problem.unreadable(file, e);
+        }
+        into.flip();
+    }
+
+    @Override
+    public void require(long end, String what) {
+        if (end < 0 || end > size) {
+            throw Problem.damaged(file, size + " bytes", end + " as " + what + " says");
+        }
+    }
+
+    @Override
+    public void finish(long end) {
+        // Nothing here says what the bytes should have been.
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw Problem.unreadable(file, e);
+        }
+    }
+}

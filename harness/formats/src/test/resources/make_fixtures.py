@@ -1,0 +1,174 @@
+"""Makes the files that the readers are tested with, and what nibabel, h5py, scipy and NumPy read in them.
+
+Made with Python 3.11, NumPy 2.4.6, nibabel 5.4.2, h5py 3.16.0, SciPy 1.17.1:
+    python make_fixtures.py        (in this folder; overwrites nifti/, numpy/, gifti/, cifti/, mgh/, hdf5/, matlab/, tables/)
+
+`expected.npz` of each folder holds, by the name of the file, what the reference program reads: float64, C order; for
+series of shape (scans, targets), for images `get_fdata()` with voxels in Fortran order. `NAME.affine` is nibabel's affine.
+"""
+import contextlib
+import gzip
+import pathlib
+import shutil
+
+import nibabel as nib
+import numpy as np
+
+HERE = pathlib.Path(__file__).resolve().parent
+rng = np.random.default_rng(20260101)
+
+
+@contextlib.contextmanager
+def folder(name):
+    path = HERE / name
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir()
+    expected.clear()
+    yield path
+    np.savez_compressed(path / "expected.npz", **expected)
+
+
+expected = {}
+
+
+def expect(path, values, suffix=""):
+    expected[path.name + suffix] = np.array(values, dtype="<f8", order="C")
+
+
+def numbers(dtype, shape):
+    """Random numbers over a type's whole range, its extremes first."""
+    dtype = np.dtype(dtype)
+    if dtype.kind in "iu":
+        info = np.iinfo(dtype)
+        values = rng.integers(info.min, info.max, shape, dtype=dtype.newbyteorder("="), endpoint=True)
+        values.flat[:3] = [info.min, info.max, info.max // 2]
+        if dtype.itemsize == 8:
+            values.flat[3] = 2**53 + 1
+    elif dtype.kind == "b":
+        values = rng.integers(0, 2, shape).astype(bool)
+    else:
+        info = np.finfo(dtype)
+        values = rng.standard_normal(shape).astype(dtype)
+        values.flat[:6] = [info.max, info.min, info.smallest_subnormal, -0.0, np.inf, np.nan]
+    return values.astype(dtype)
+
+
+def series(image):
+    """get_fdata() with shape (volumes, voxels), first axis of the image fastest."""
+    data = np.asarray(image.get_fdata(dtype=np.float64))
+    while data.ndim < 3:
+        data = data[..., None]
+    volumes = int(np.prod(data.shape[3:], dtype=int))
+    return data.reshape((-1, volumes), order="F").T
+
+
+# ---------------------------------------------------------------- NIfTI
+AFFINE = np.array([[-3.0, 0.25, 0.1, 90.5], [0.2, 2.5, -0.3, -126.25], [0.05, 0.4, 3.5, -72.125], [0, 0, 0, 1]])
+TYPES = ["u1", "i1", "u2", "i2", "u4", "i4", "u8", "i8", "f4", "f8"]
+
+
+def save_nifti(path, image):
+    nib.save(image, path)
+    back = nib.load(path)
+    expect(path, series(back))
+    expect(path, back.affine, ".affine")
+
+
+def nifti():
+    with folder("nifti") as out:
+        for name in TYPES:
+            for letter, order in (("le", "<"), ("be", ">")):
+                for version, kind, head in ((1, nib.Nifti1Image, nib.Nifti1Header), (2, nib.Nifti2Image, nib.Nifti2Header)):
+                    if version == 2 and name not in ("i2", "f4", "u8"):
+                        continue
+                    header = head(endianness=order)
+                    header.set_data_dtype(np.dtype(order + name))
+                    header.set_xyzt_units("mm", "sec")
+                    image = kind(numbers(order + name, (3, 2, 2, 3)), AFFINE, header, dtype=np.dtype(order + name))
+                    image.header["pixdim"][4] = 1.5
+                    save_nifti(out / f"{name}-{letter}-{version}.nii", image)
+        # Scaling.
+        for name, slope, inter in (("scaled", 0.0013, -7.25), ("slope-zero", 0.0, 5.0), ("slope-nan", np.nan, 5.0), ("slope-inf", np.inf, 5.0)):
+            image = nib.Nifti1Image(numbers("i2", (3, 2, 2, 2)), AFFINE)
+            path = out / f"{name}.nii"
+            nib.save(image, path)
+            raw = bytearray(path.read_bytes())
+            raw[112:120] = np.array([slope, inter], "<f4").tobytes()
+            path.write_bytes(raw)
+            expect(path, series(nib.load(path)))
+            expect(path, nib.load(path).affine, ".affine")
+        # Placement: qform alone (rotated, and flipped), neither.
+        rotated = nib.affines.from_matvec(nib.eulerangles.euler2mat(0.3, -0.2, 0.9) @ np.diag([2, 2.5, 3]), [10, -20, 30])
+        for name, affine in (("qform", rotated), ("qform-flipped", rotated @ np.diag([1, 1, -1, 1])),
+                             ("qform-half-turn", np.diag([-2.0, -2.5, 3.0, 1.0])), ("placed-nowhere", None)):
+            image = nib.Nifti1Image(numbers("i2", (4, 3, 2)), np.diag([2.0, 2.5, 3.0, 1.0]))
+            image.set_sform(None, 0)
+            image.set_qform(affine, 1 if affine is not None else 0)
+            nib.save(image, out / f"{name}.nii")
+            back = nib.load(out / f"{name}.nii")
+            expect(out / f"{name}.nii", series(back))
+            expect(out / f"{name}.nii", back.header.get_best_affine(), ".affine")
+        # Axes: fewer than three, trailing ones, AFNI's fifth axis.
+        for name, shape in (("line", (5,)), ("plane", (4, 3)), ("volume", (3, 2, 2)), ("trailing-ones", (3, 2, 2, 1, 1)), ("bucket", (3, 2, 2, 1, 4))):
+            save_nifti(out / f"{name}.nii", nib.Nifti1Image(numbers("f4", shape), AFFINE))
+        # Compressed, a pair, a compressed pair, extensions, a gap before the numbers, two gzip members.
+        image = nib.Nifti1Image(numbers("f4", (5, 4, 3, 6)), AFFINE)
+        image.header.set_xyzt_units("mm", "msec")
+        image.header["pixdim"][4] = 2004.5
+        image.header["descrip"] = b"compressed"
+        save_nifti(out / "compressed.nii.gz", image)
+        plain = gzip.decompress((out / "compressed.nii.gz").read_bytes())
+        (out / "two-members.nii.gz").write_bytes(gzip.compress(plain[:400], mtime=0) + gzip.compress(plain[400:], mtime=0))
+        (out / "compressed.nii.gz").write_bytes(gzip.compress(plain, mtime=0))
+        pair = nib.Nifti1Pair(numbers("i2", (3, 2, 2, 2)), AFFINE)
+        pair.header.set_xyzt_units("mm", "usec")
+        pair.header["pixdim"][4] = 720000
+        for name in ("pair.img", "pair-compressed.img.gz"):
+            nib.save(pair, out / name)
+            expect(out / name, series(nib.load(out / name)))
+            expect(out / name, nib.load(out / name).affine, ".affine")
+        image = nib.Nifti1Image(numbers("u1", (3, 2, 2)), AFFINE)
+        image.header.extensions.append(nib.nifti1.Nifti1Extension("comment", b"a comment"))
+        save_nifti(out / "extended.nii", image)
+        # What is refused.
+        for name, dtype in (("complex", "c8"), ("rgb", [("R", "u1"), ("G", "u1"), ("B", "u1")])):
+            nib.save(nib.Nifti1Image(np.zeros((2, 2, 2), dtype), AFFINE, dtype=np.dtype(dtype)), out / f"{name}.nii")
+        nib.save(nib.AnalyzeImage(np.zeros((2, 2, 2), "i2"), np.eye(4)), out / "analyze.img")
+
+
+# ---------------------------------------------------------------- NumPy
+def save_array(path, array, version=None):
+    with open(path, "wb") as file:
+        np.lib.format.write_array(file, array, version=version)
+    expect(path, np.load(path).astype("<f8"))
+
+
+def numpy():
+    with folder("numpy") as out:
+        for name in ["b1", "f2"] + TYPES:
+            for letter, order in (("le", "<"), ("be", ">")):
+                save_array(out / f"{name}-{letter}.npy", numbers(order + name, (4, 3)))
+        array = numbers("f4", (4, 3))
+        for version in ((1, 0), (2, 0), (3, 0)):
+            save_array(out / f"version-{version[0]}.npy", array, version)
+        save_array(out / "fortran.npy", np.asfortranarray(numbers("f4", (5, 3))))
+        save_array(out / "fortran-cube.npy", np.asfortranarray(numbers("i2", (4, 3, 2))))
+        save_array(out / "single.npy", np.array(2.5))
+        save_array(out / "vector.npy", numbers("f8", (7,)))
+        save_array(out / "empty.npy", np.zeros((0, 4)))
+        save_array(out / "cube.npy", numbers("f4", (4, 3, 2)))
+        (out / "compressed.npy.gz").write_bytes(gzip.compress((out / "version-1.npy").read_bytes(), mtime=0))
+        expect(out / "compressed.npy.gz", np.load(out / "version-1.npy").astype("<f8"))
+        arrays = {"a": numbers("f4", (4, 3)), "b c": numbers("i2", (7,)), "d": np.asfortranarray(numbers("f8", (2, 3)))}
+        np.savez(out / "plain.npz", **arrays)
+        np.savez_compressed(out / "compressed.npz", zeros=np.zeros((100, 1000)), **arrays)
+        for name in arrays:
+            expect(out / f"{name[0]}.npz", arrays[name])
+        np.save(out / "objects.npy", np.array([{}, []], dtype=object), allow_pickle=True)
+        np.save(out / "complex.npy", np.zeros((2, 2), "c8"))
+        np.save(out / "record.npy", np.zeros((2,), [("a", "f4"), ("b", "i2")]))
+
+
+if __name__ == "__main__":
+    nifti()
+    numpy()
