@@ -6,10 +6,12 @@ Made with Python 3.11, NumPy 2.4.6, nibabel 5.4.2, h5py 3.16.0, SciPy 1.17.1:
 `expected.npz` of each folder holds, by the name of the file, what the reference program reads: float64, C order; for
 series of shape (scans, targets), for images `get_fdata()` with voxels in Fortran order. `NAME.affine` is nibabel's affine.
 """
+import base64
 import contextlib
 import gzip
 import pathlib
 import shutil
+import zlib
 
 import nibabel as nib
 import numpy as np
@@ -169,6 +171,146 @@ def numpy():
         np.save(out / "record.npy", np.zeros((2,), [("a", "f4"), ("b", "i2")]))
 
 
+
+# ---------------------------------------------------------------- GIFTI
+from nibabel.gifti import GiftiDataArray, GiftiImage, GiftiMetaData  # noqa: E402
+
+
+def save_gifti(path, arrays, metadata=None):
+    image = GiftiImage(darrays=arrays, meta=GiftiMetaData(metadata or {}))
+    image.to_filename(path, mode="force")
+    back = nib.load(path)
+    expect(path, [np.asarray(array.data, "<f8").reshape(-1) for array in back.darrays])
+
+
+def darray(values, encoding, endian="little", order="C", intent="NIFTI_INTENT_TIME_SERIES", **more):
+    kind = {"u1": "NIFTI_TYPE_UINT8", "i4": "NIFTI_TYPE_INT32", "f4": "NIFTI_TYPE_FLOAT32", "f8": "NIFTI_TYPE_FLOAT64"}
+    array = GiftiDataArray(values, intent=intent, datatype=kind[values.dtype.str[1:]], encoding=encoding, endian=endian, ordering=order, **more)
+    return array
+
+
+def write_gifti(path, arrays):
+    """By hand: arrays are their attributes and the text of their data."""
+    xml = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE GIFTI SYSTEM "http://www.nitrc.org/frs/download.php/115/gifti.dtd">\n'
+    xml += f'<GIFTI Version="1.0" NumberOfDataArrays="{len(arrays)}"><MetaData/>'
+    for attributes, data in arrays:
+        attributes = {"Intent": "NIFTI_INTENT_NONE", "ArrayIndexingOrder": "RowMajorOrder", "Dimensionality": 1, "ExternalFileName": "", "ExternalFileOffset": "", **attributes}
+        xml += "<DataArray " + " ".join(f'{name}="{value}"' for name, value in attributes.items()) + f"><MetaData/><Data>{data}</Data></DataArray>\n"
+    path.write_text(xml + "</GIFTI>\n")
+
+
+def gifti():
+    with folder("gifti") as out:
+        for name in ("u1", "i4", "f4", "f8"):
+            for encoding in ("ASCII", "B64BIN", "B64GZ"):
+                values = numbers(name, (3, 8))
+                if encoding == "ASCII" and name[0] == "f":
+                    values = np.linspace(-2, 3, 24).astype(name).reshape(3, 8)
+                save_gifti(out / f"{name}-{encoding}.func.gii", [darray(row, encoding) for row in values], {"TimeStep": "1500.0"})
+        # Big-endian, which nibabel reads and does not write; compressed by zlib as all programs do, and by gzip as the format says.
+        for name, encoding, pack in (("big-base64", "Base64Binary", bytes), ("big-zlib", "GZipBase64Binary", zlib.compress)):
+            values = numbers("f4", (2, 8))
+            big = {"DataType": "NIFTI_TYPE_FLOAT32", "Dim0": 8, "Encoding": encoding, "Endian": "BigEndian"}
+            write_gifti(out / f"{name}.func.gii", [(big, base64.b64encode(pack(row.astype(">f4").tobytes())).decode()) for row in values])
+            expect(out / f"{name}.func.gii", [a.data for a in nib.load(out / f"{name}.func.gii").darrays])
+        little = {**big, "Endian": "LittleEndian"}
+        packed = base64.b64encode(gzip.compress(values[0].astype("<f4").tobytes(), mtime=0)).decode()
+        write_gifti(out / "real-gzip.func.gii", [(little, packed[:20] + "\n  " + packed[20:])])
+        expect(out / "real-gzip.func.gii", values[:1])
+        # One array of (vertices, scans), rows first and columns first.
+        values = numbers("f4", (6, 4))
+        for order in ("C", "F"):
+            path = out / f"matrix-{order}.func.gii"
+            GiftiImage(darrays=[darray(values, "B64BIN", order=order)]).to_filename(path, mode="force")
+            expect(path, nib.load(path).darrays[0].data.T)
+        # Numbers in a file of their own, behind three bytes.
+        values = numbers("f4", (2, 8))
+        (out / "external.dat").write_bytes(b"abc" + values.astype("<f4").tobytes())
+        external = {"DataType": "NIFTI_TYPE_FLOAT32", "Dim0": 8, "Encoding": "ExternalFileBinary", "Endian": "LittleEndian", "ExternalFileName": "external.dat"}
+        write_gifti(out / "external.func.gii", [({**external, "ExternalFileOffset": 3 + 32 * i}, "") for i in range(2)])
+        expect(out / "external.func.gii", [a.data for a in nib.load(out / "external.func.gii").darrays])
+        # Labels, with a table; a surface.
+        table = nib.gifti.GiftiLabelTable()
+        for key, name in ((0, "???"), (24, "A1"), (174, "L & Belt")):
+            label = nib.gifti.GiftiLabel(key, 0.5, 0.5, 0.5, 1)
+            label.label = name
+            table.labels.append(label)
+        image = GiftiImage(darrays=[darray(np.array([0, 24, 24, 174], "i4"), "B64GZ", intent="NIFTI_INTENT_LABEL")], labeltable=table)
+        nib.save(image, out / "regions.label.gii")
+        expect(out / "regions.label.gii", [image.darrays[0].data])
+        surface = GiftiImage(darrays=[darray(numbers("f4", (5, 3)), "B64GZ", intent="NIFTI_INTENT_POINTSET"), darray(np.arange(6, dtype="i4").reshape(2, 3) % 5, "B64GZ", intent="NIFTI_INTENT_TRIANGLE")])
+        nib.save(surface, out / "sphere.surf.gii")
+        expect(out / "sphere.surf.gii", surface.darrays[0].data, ".points")
+        plain = (out / "f4-B64GZ.func.gii").read_bytes()
+        (out / "compressed.func.gii.gz").write_bytes(gzip.compress(plain, mtime=0))
+        expect(out / "compressed.func.gii.gz", expected["f4-B64GZ.func.gii"])
+
+
+# ---------------------------------------------------------------- CIFTI-2
+def cifti():
+    axes = nib.cifti2.cifti2_axes
+    with folder("cifti") as out:
+        left = axes.BrainModelAxis.from_surface(np.array([0, 2, 3, 7]), 10, "CortexLeft")
+        right = axes.BrainModelAxis.from_surface(np.array([1, 9]), 10, "CortexRight")
+        mask = np.zeros((3, 4, 5), bool)
+        mask[1, 2, 3] = mask[2, 0, 4] = mask[0, 3, 1] = True
+        voxels = axes.BrainModelAxis.from_mask(mask, "thalamus_left", AFFINE)
+        places = left + right + voxels
+        series = axes.SeriesAxis(0, 0.72, 6, "SECOND")
+        parcels = axes.ParcelsAxis.from_brain_models([("A", left[:2]), ("B", left[2:] + right), ("C", voxels)])
+        scalars = axes.ScalarAxis(["r", "R2 & more"])
+        labels = axes.LabelAxis(["parcellation"], {0: ("???", (0, 0, 0, 0)), 1: ("one", (1, 0, 0, 1))})
+        for name, scan_axis, place_axis, dtype in (
+                ("dense.dtseries.nii", series, places, "f4"), ("dense.dscalar.nii", scalars, places, "f8"),
+                ("dense.dlabel.nii", labels, places, "i4"), ("parcels.ptseries.nii", series, parcels, "f4"),
+                ("parcels.pscalar.nii", scalars, parcels, "f4"), ("short.dtseries.nii", series, places, "i2")):
+            data = numbers(dtype, (len(scan_axis), len(place_axis)))
+            image = nib.Cifti2Image(data, (scan_axis, place_axis), dtype=np.dtype(dtype))
+            nib.save(image, out / name)
+            expect(out / name, nib.load(out / name).get_fdata(dtype=np.float64))
+        (out / "compressed.dtseries.nii.gz").write_bytes(gzip.compress((out / "dense.dtseries.nii").read_bytes(), mtime=0))
+        expect(out / "compressed.dtseries.nii.gz", expected["dense.dtseries.nii"])
+        nib.save(nib.Cifti2Image(numbers("f4", (3, 3)), (parcels, parcels)), out / "refused.pconn.nii")
+
+
+# ---------------------------------------------------------------- FreeSurfer
+def mgh():
+    with folder("mgh") as out:
+        for name in ("u1", "i4", "f4", "i2", "u2"):
+            image = nib.MGHImage(numbers(">" + name, (3, 2, 2, 2)), AFFINE)
+            if name == "f4":
+                image.header.set_zooms([*image.header.get_zooms()[:3], 2004.5])
+            nib.save(image, out / f"{name}.mgh")
+        nib.save(nib.MGHImage(numbers(">f4", (12, 1, 1)), np.eye(4)), out / "surface.mgh")
+        nib.save(nib.MGHImage(numbers(">i2", (3, 2, 4)), AFFINE), out / "volume.mgh")
+        raw = bytearray((out / "volume.mgh").read_bytes())
+        raw[28:30] = b"\0\0"
+        (out / "nowhere.mgh").write_bytes(raw)
+        (out / "headless.mgh").write_bytes((out / "f4.mgh").read_bytes()[:284 + 4 * 24])
+        (out / "compressed.mgz").write_bytes(gzip.compress((out / "f4.mgh").read_bytes(), mtime=0))
+        for path in sorted(out.glob("*.mg?")):
+            # nibabel insists on a footer.
+            back = nib.load(out / "f4.mgh" if path.name == "headless.mgh" else path)
+            expect(path, series(back))
+            expect(path, back.affine, ".affine")
+
+
+# ---------------------------------------------------------------- tables
+def tables():
+    with folder("tables") as out:
+        import csv
+        rows = [["word", "onset", "note"], ["Alice", "0.25", "plain"], ["said", "1e-3", 'a "quoted", word'], ["", "-2", "two\nlines"], ["É – ü", "3.", ""]]
+        with open(out / "quoted.csv", "w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(rows)
+        with open(out / "quoted.tsv", "w", newline="", encoding="utf-8-sig") as file:
+            csv.writer(file, delimiter="\t", lineterminator="\n").writerows(rows)
+        (out / "plain.tsv").write_bytes(b'word\tonset\r\n"Oh\t1\r\n\r\n\'\t2\r\n')
+
+
 if __name__ == "__main__":
     nifti()
     numpy()
+    gifti()
+    cifti()
+    mgh()
+    tables()

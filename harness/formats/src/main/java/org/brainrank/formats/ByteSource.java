@@ -48,7 +48,22 @@ public interface ByteSource extends AutoCloseable {
      * @param into from its position to its limit
      * @throws org.brainrank.spi.UserException if the file ends before, or is damaged
      */
-    void read(long position, ByteBuffer into);
+    default void read(long position, ByteBuffer into) {
+        int count = into.remaining();
+        if (!tryRead(position, into)) {
+            throw Problem.damaged(file(), "the file ends before byte " + (position + count), "more to come there");
+        }
+    }
+
+    /**
+     * Fills a buffer and flips it, if there is enough. A compressed file is inflated up to there.
+     *
+     * @param position of the first byte wanted, from 0
+     * @param into from its position to its limit
+     * @return false if the file ends before
+     * @throws org.brainrank.spi.UserException if the file is damaged
+     */
+    boolean tryRead(long position, ByteBuffer into);
 
     /**
      * Refuses what a header promises if the file cannot have it. Call before allocating for it. A compressed file cannot

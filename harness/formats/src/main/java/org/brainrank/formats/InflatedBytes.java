@@ -1,6 +1,7 @@
 package org.brainrank.formats;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -44,13 +45,16 @@ final class InflatedBytes implements ByteSource {
     }
 
     @Override
-    public void read(long from, ByteBuffer into) {
+    public boolean tryRead(long from, ByteBuffer into) {
         try {
             InputStream in = at(from);
+            if (in == null) {
+                return false;
+            }
             while (into.hasRemaining()) {
                 int count = in.read(scratch, 0, Math.min(scratch.length, into.remaining()));
                 if (count < 0) {
-                    throw ends();
+                    return false;
                 }
                 into.put(scratch, 0, count);
                 position += count;
@@ -59,27 +63,37 @@ final class InflatedBytes implements ByteSource {
             throw broken(e);
         }
         into.flip();
+        return true;
     }
 
-    private InputStream at(long wanted) throws IOException {
+    /** The stream at a position, or nothing if the file ends before. */
+    private @Nullable InputStream at(long wanted) throws IOException {
         if (stream == null || wanted < position) {
+            if (stream != null) {
+                stream.close();
+            }
             channel.position(0);
-            // Not closed when given up: that would close the channel.
-            stream = new GZIPInputStream(new BufferedInputStream(Channels.newInputStream(channel), BUFFER), BUFFER);
+            stream = new GZIPInputStream(new BufferedInputStream(unclosed(), BUFFER), BUFFER);
             position = 0;
         }
         while (position < wanted) {
             int count = stream.read(scratch, 0, (int) Math.min(scratch.length, wanted - position));
             if (count < 0) {
-                throw ends();
+                return null;
             }
             position += count;
         }
         return stream;
     }
 
-    private RuntimeException ends() {
-        return Problem.damaged(file, "it unpacks to " + position + " bytes", "more to come there");
+    /** Closing the stream frees its inflater; the channel is needed for the next one. */
+    private InputStream unclosed() {
+        return new FilterInputStream(Channels.newInputStream(channel)) {
+            @Override
+            public void close() {
+                // The channel stays open.
+            }
+        };
     }
 
     private RuntimeException broken(IOException cause) {
@@ -100,7 +114,7 @@ final class InflatedBytes implements ByteSource {
     public void finish(long end) {
         try {
             InputStream in = at(end);
-            for (long tail = 0; tail <= LONGEST_TAIL; ) {
+            for (long tail = 0; in != null && tail <= LONGEST_TAIL; ) {
                 int count = in.read(scratch);
                 if (count < 0) {
                     return; // GZIPInputStream has compared the checksum
@@ -117,6 +131,9 @@ final class InflatedBytes implements ByteSource {
     @Override
     public void close() {
         try {
+            if (stream != null) {
+                stream.close();
+            }
             channel.close();
         } catch (IOException e) {
             throw Problem.unreadable(file, e);

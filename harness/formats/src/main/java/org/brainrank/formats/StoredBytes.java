@@ -23,13 +23,13 @@ final class StoredBytes implements ByteSource {
     }
 
     @Override
-    public void read(long position, ByteBuffer into) {
+    public boolean tryRead(long position, ByteBuffer into) {
         long at = position;
         try {
             while (into.hasRemaining()) {
                 int count = channel.read(into, at);
                 if (count < 0) {
-                    throw Problem.damaged(file, "the file ends at byte " + at, "more to come there");
+                    return false;
                 }
                 at += count;
             }
@@ -37,6 +37,7 @@ final class StoredBytes implements ByteSource {
             throw Problem.unreadable(file, e);
         }
         into.flip();
+        return true;
     }
 
     @Override
