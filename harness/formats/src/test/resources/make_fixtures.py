@@ -307,6 +307,106 @@ def tables():
         (out / "plain.tsv").write_bytes(b'word\tonset\r\n"Oh\t1\r\n\r\n\'\t2\r\n')
 
 
+# ---------------------------------------------------------------- HDF5
+def hdf5():
+    import h5py
+
+    with folder("hdf5") as out:
+        # Types of HDF5 1.12 and later are unknown to jhdf, and with one of them no other dataset of its group is read.
+        for version, bound in (("earliest", "earliest"), ("latest", "v110")):
+            path = out / f"{version}.h5"
+            with h5py.File(path, "w", libver=(bound, "v110")) as file:
+                group = file.create_group("types")
+                for name in ["b1", "f2"] + TYPES:
+                    for letter, order in (("le", "<"), ("be", ">")):
+                        group[f"{name}-{letter}"] = numbers(order + name if name != "b1" else "b1", (4, 3))
+                group = file.create_group("chunks")
+                values = numbers("f4", (11, 7))
+                for name, options in (
+                        ("plain", {}), ("gzip", {"compression": "gzip"}), ("shuffled", {"compression": "gzip", "shuffle": True}),
+                        ("summed", {"fletcher32": True}), ("all", {"compression": "gzip", "shuffle": True, "fletcher32": True}),
+                        ("lzf", {"compression": "lzf", "shuffle": True}), ("growing", {"maxshape": (None, 7)}), ("wide", {"maxshape": (None, None)})):
+                    group.create_dataset(name, data=values, chunks=(4, 3), **options)
+                group.create_dataset("one", data=values, chunks=(11, 7), compression="gzip")
+                group.create_dataset("cube", data=numbers("i2", (5, 4, 3)), chunks=(2, 3, 2), compression="gzip")
+                file["single"] = 2.5
+                file["vector"] = numbers("f8", (6,))
+                kind = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+                kind.set_layout(h5py.h5d.COMPACT)
+                small = numbers("f8", (2, 3))
+                made = h5py.h5d.create(file.id, b"compact", h5py.h5t.IEEE_F64LE, h5py.h5s.create_simple((2, 3)), kind)
+                made.write(h5py.h5s.ALL, h5py.h5s.ALL, small)
+                file["soft"] = h5py.SoftLink("/chunks/gzip")
+                file["elsewhere"] = h5py.ExternalLink("other.h5", "/x")
+                file["text"] = "a word"
+                file["complex"] = np.zeros(3, "c8")
+                holes = file.create_dataset("holes", (10, 10), "f4", chunks=(5, 5), fillvalue=7)
+                holes[:5, :5] = 1
+                file.create_dataset("empty", (0, 3), "f4")
+            with h5py.File(path) as file:
+                def keep(name, item):
+                    if isinstance(item, h5py.Dataset) and item.dtype.kind in "biuf" and name not in ("holes", "empty"):
+                        expected[f"{version}:/{name}"] = np.array(item[()], dtype="<f8", order="C")
+                file.visititems(keep)
+        with h5py.File(out / "large.h5", "w") as file:
+            file.create_dataset("story", data=rng.standard_normal((50, 40)).astype("f4"), chunks=(8, 16), compression="gzip")
+            expected["large:/story"] = np.array(file["story"], dtype="<f8")
+
+
+# ---------------------------------------------------------------- MATLAB
+def flat(value):
+    return np.asarray(value).reshape(-1, order="F").astype("<f8")
+
+
+def matlab():
+    import h5py
+    import scipy.io
+
+    with folder("matlab") as out:
+        kinds = {name: numbers(name, (3, 4)) for name in TYPES}
+        kinds["logical"] = numbers("b1", (3, 4))
+        kinds["cube"] = numbers("f8", (2, 3, 4))
+        kinds["whole"] = np.arange(12.0).reshape(3, 4)  # scipy and MATLAB keep these as bytes
+        kinds["empty"] = np.zeros((0, 3))
+        cells = np.empty((2, 3), object)
+        for i in range(6):
+            cells.flat[i] = numbers("f4", (4, i + 1))
+        rest = {"cells": cells, "text": "two words", "rows": np.array(["ab", "cd"]), "tree": {"weights": np.arange(3.0), "name": "x", "inner": {"y": 1.5}}}
+        for name, compressed in (("plain.mat", False), ("compressed.mat", True)):
+            scipy.io.savemat(out / name, {**kinds, **rest}, do_compression=compressed)
+            back = scipy.io.loadmat(out / name)
+            for key in kinds:
+                expected[f"{name}:{key}"] = flat(back[key])
+            for i, cell in enumerate(back["cells"].reshape(-1, order="F")):
+                expected[f"{name}:cells:{i}"] = flat(cell)
+        import scipy.sparse
+        scipy.io.savemat(out / "refused.mat", {"sparse": scipy.sparse.eye(3), "complex": np.zeros((2, 2), "c16"), "ok": np.ones((1, 1))})
+        # Version 7.3 as MATLAB writes it: axes the other way round, cells as references.
+        path = out / "version73.mat"
+        with h5py.File(path, "w", userblock_size=512) as file:
+            for key in ("f4", "i2", "u8", "cube"):
+                file.create_dataset(key, data=np.ascontiguousarray(kinds[key].T), **({"chunks": True, "compression": "gzip"} if key == "f4" else {}))
+                file[key].attrs["MATLAB_class"] = np.bytes_({"f4": "single", "i2": "int16", "u8": "uint64", "cube": "double"}[key])
+                expected[f"version73.mat:{key}"] = flat(kinds[key])
+            refs = file.create_group("#refs#")
+            pointers = np.empty((3, 2), h5py.ref_dtype)
+            for i in range(6):
+                item = refs.create_dataset("abcdef"[i], data=np.ascontiguousarray(cells[i % 2, i // 2].T))
+                pointers[i // 2, i % 2] = item.ref
+                expected[f"version73.mat:cells:{i}"] = flat(cells[i % 2, i // 2])
+            file.create_dataset("cells", data=pointers, dtype=h5py.ref_dtype).attrs["MATLAB_class"] = np.bytes_("cell")
+            file["text"] = np.array([[ord(letter)] for letter in "two words"], "u2")
+            file["text"].attrs["MATLAB_class"] = np.bytes_("char")
+            tree = file.create_group("tree")
+            tree.attrs["MATLAB_class"] = np.bytes_("struct")
+            tree["weights"] = np.arange(3.0).reshape(3, 1)
+            file["empty"] = np.array([0, 3], "u8")
+            file["empty"].attrs["MATLAB_class"] = np.bytes_("double")
+            file["empty"].attrs["MATLAB_empty"] = np.uint8(1)
+        with open(path, "r+b") as file:
+            file.write(b"MATLAB 7.3 MAT-file, Platform: GLNXA64, Created by make_fixtures.py".ljust(116) + b"\0" * 8 + b"\0\2IM")
+
+
 if __name__ == "__main__":
     nifti()
     numpy()
@@ -314,3 +414,5 @@ if __name__ == "__main__":
     cifti()
     mgh()
     tables()
+    hdf5()
+    matlab()

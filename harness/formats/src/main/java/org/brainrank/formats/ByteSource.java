@@ -42,6 +42,13 @@ public interface ByteSource extends AutoCloseable {
     Path file();
 
     /**
+     * Length of the file itself.
+     *
+     * @return in bytes, compressed if it is
+     */
+    long size();
+
+    /**
      * Fills a buffer and flips it.
      *
      * @param position of the first byte wanted, from 0

@@ -45,6 +45,11 @@ final class InflatedBytes implements ByteSource {
     }
 
     @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
     public boolean tryRead(long from, ByteBuffer into) {
         try {
             InputStream in = at(from);

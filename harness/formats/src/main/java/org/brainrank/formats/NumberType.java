@@ -75,8 +75,14 @@ public enum NumberType {
         };
     }
 
-    /** Halved with the lost bit kept sticky, so that doubling rounds as the whole number would. */
-    private static double unsigned(long bits) {
+    /**
+     * An unsigned number of 64 bits as the nearest double.
+     *
+     * @param bits of it
+     * @return not negative
+     */
+    public static double unsigned(long bits) {
+        // Halved with the lost bit kept sticky, so that doubling rounds as the whole number would.
         return bits >= 0 ? (double) bits : (double) ((bits >>> 1) | (bits & 1)) * 2;
     }
 

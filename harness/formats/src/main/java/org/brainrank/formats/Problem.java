@@ -11,6 +11,7 @@ public final class Problem {
             "The file is damaged or was cut off: fetch or write it again, and compare its checksum.";
 
     private static final int LONGEST = 120;
+    private static final int DEEPEST = 32;
 
     private Problem() {}
 
@@ -62,9 +63,27 @@ public final class Problem {
      * @return what to throw
      */
     public static UserException undecodable(Path file, String kind, Throwable cause) {
+        return undecodable(file, kind, cause, DAMAGED);
+    }
+
+    /**
+     * A file that a library stumbled over, perhaps because it does not know all of the format.
+     *
+     * @param file which
+     * @param kind what it should be
+     * @param cause what the library said
+     * @param mend what to do, a sentence
+     * @return what to throw
+     */
+    public static UserException undecodable(Path file, String kind, Throwable cause, String mend) {
+        Throwable innermost = cause;
+        for (int depth = 0; innermost.getCause() != null && depth < DEEPEST; depth++) {
+            innermost = innermost.getCause();
+        }
         return new UserException(
-                file + ": cannot be read as " + kind + " (" + cause.getClass().getSimpleName() + ": "
-                        + shortened(String.valueOf(cause.getMessage())) + "). " + DAMAGED,
+                file + ": cannot be read as " + kind + " ("
+                        + innermost.getClass().getSimpleName() + ": "
+                        + shortened(String.valueOf(innermost.getMessage())) + "). " + mend,
                 cause);
     }
 

@@ -23,6 +23,11 @@ final class StoredBytes implements ByteSource {
     }
 
     @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
     public boolean tryRead(long position, ByteBuffer into) {
         long at = position;
         try {

@@ -1,18 +1,17 @@
 package org.brainrank.formats;
 
-import java.nio.ByteBuffer;
 import java.util.OptionalDouble;
 
-/** A series whose numbers lie in a row in a file. */
+/** A series over numbers in a fixed order. */
 public final class StoredSeries implements TimeSeries {
-    private static final int CHUNK = 1 << 18;
-
-    private final ByteSource source;
-    private final Layout layout;
+    private final Numbers numbers;
+    private final int scans;
+    private final int targets;
+    private final boolean scanByScan;
     private final OptionalDouble repetitionTime;
 
     /**
-     * Checks that the file can have all the numbers.
+     * Over numbers side by side in a file; checks that the file can have them all.
      *
      * @param source closed with the series
      * @param layout where the numbers are
@@ -20,20 +19,37 @@ public final class StoredSeries implements TimeSeries {
      * @throws org.brainrank.spi.UserException if the file is too short
      */
     public StoredSeries(ByteSource source, Layout layout, OptionalDouble repetitionTime) {
-        source.require(layout.end(), "the header");
-        this.source = source;
-        this.layout = layout;
+        this(new StoredNumbers(source, layout), layout.scans(), layout.targets(), layout.scanByScan(), repetitionTime);
+    }
+
+    /**
+     * Over any numbers.
+     *
+     * @param numbers closed with the series
+     * @param scans at least 1
+     * @param targets at least 1; times scans, as many as there are numbers
+     * @param scanByScan true if all targets of a scan are side by side, false if all scans of a target are
+     * @param repetitionTime in seconds
+     */
+    public StoredSeries(Numbers numbers, int scans, int targets, boolean scanByScan, OptionalDouble repetitionTime) {
+        if (scans < 1 || targets < 1 || (long) scans * targets != numbers.count()) {
+            throw new IllegalArgumentException(scans + " scans of " + targets + " are not " + numbers.count());
+        }
+        this.numbers = numbers;
+        this.scans = scans;
+        this.targets = targets;
+        this.scanByScan = scanByScan;
         this.repetitionTime = repetitionTime;
     }
 
     @Override
     public int scans() {
-        return layout.scans();
+        return scans;
     }
 
     @Override
     public int targets() {
-        return layout.targets();
+        return targets;
     }
 
     @Override
@@ -43,51 +59,29 @@ public final class StoredSeries implements TimeSeries {
 
     @Override
     public void read(int firstScan, int count, Receiver receiver) {
-        java.util.Objects.checkFromIndexSize(firstScan, count, scans());
+        java.util.Objects.checkFromIndexSize(firstScan, count, scans);
         if (count == 0) {
             return;
         }
-        if (layout.scanByScan()) {
-            long from = (long) firstScan * targets();
-            numbers(from, from + (long) count * targets(), (index, value) -> {
+        if (scanByScan) {
+            long from = (long) firstScan * targets;
+            numbers.each(from, from + (long) count * targets, (index, value) -> {
                 long relative = index - from;
-                receiver.accept((int) (relative / targets()), (int) (relative % targets()), value);
+                receiver.accept((int) (relative / targets), (int) (relative % targets), value);
             });
         } else {
-            // Storage is walked once from end to end: skipping would save nothing in a compressed file.
-            numbers(0, layout.numbers(), (index, value) -> {
-                int scan = (int) (index % scans()) - firstScan;
+            // Walked once from end to end: skipping would save nothing in a compressed file.
+            numbers.each(0, numbers.count(), (index, value) -> {
+                int scan = (int) (index % scans) - firstScan;
                 if (scan >= 0 && scan < count) {
-                    receiver.accept(scan, (int) (index / scans()), value);
+                    receiver.accept(scan, (int) (index / scans), value);
                 }
             });
         }
     }
 
-    private void numbers(long from, long to, Numbers taker) {
-        int width = layout.type().bytes();
-        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(CHUNK, (to - from) * width));
-        for (long index = from; index < to; ) {
-            int numbers = (int) Math.min(buffer.capacity() / width, to - index);
-            buffer.clear().limit(numbers * width).order(layout.order());
-            source.read(layout.start() + index * width, buffer);
-            for (int i = 0; i < numbers; i++) {
-                taker.take(index + i, layout.scaled(layout.type().next(buffer)));
-            }
-            index += numbers;
-        }
-        if (to == layout.numbers()) {
-            source.finish(layout.end());
-        }
-    }
-
     @Override
     public void close() {
-        source.close();
-    }
-
-    @FunctionalInterface
-    private interface Numbers {
-        void take(long index, double value);
+        numbers.close();
     }
 }

@@ -8,6 +8,11 @@ import org.brainrank.formats.Problem;
 /** Bytes that are in memory already. */
 record ArrayBytes(Path file, byte[] bytes) implements ByteSource {
     @Override
+    public long size() {
+        return bytes.length;
+    }
+
+    @Override
     public boolean tryRead(long position, ByteBuffer into) {
         if (position + into.remaining() > bytes.length) {
             return false;
