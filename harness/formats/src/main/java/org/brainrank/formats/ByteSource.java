@@ -83,6 +83,14 @@ public interface ByteSource extends AutoCloseable {
     void require(long end, String what);
 
     /**
+     * Whether nothing stands behind.
+     *
+     * @param end where the format ends, in bytes
+     * @return true also for a compressed file, whose end is not known before it is reached
+     */
+    boolean endsAt(long end);
+
+    /**
      * To be called after the last number was read: a compressed file's checksum is compared.
      *
      * @param end where the numbers end

@@ -116,6 +116,11 @@ final class InflatedBytes implements ByteSource {
     }
 
     @Override
+    public boolean endsAt(long end) {
+        return true;
+    }
+
+    @Override
     public void finish(long end) {
         try {
             InputStream in = at(end);

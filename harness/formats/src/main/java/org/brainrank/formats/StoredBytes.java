@@ -53,6 +53,11 @@ final class StoredBytes implements ByteSource {
     }
 
     @Override
+    public boolean endsAt(long end) {
+        return size == end;
+    }
+
+    @Override
     public void finish(long end) {
         // Nothing here says what the bytes should have been.
     }

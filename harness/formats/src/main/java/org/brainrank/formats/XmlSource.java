@@ -3,6 +3,11 @@ package org.brainrank.formats;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -58,14 +63,29 @@ public final class XmlSource {
      */
     public static <T> T walk(Path file, String kind, InputStream in, Function<XmlWalk, T> walk) {
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(in);
+            XMLStreamReader reader = factory().createXMLStreamReader(text(in));
             return walk.apply(new XmlWalk(file, kind, reader));
         } catch (UserException e) {
             throw e;
-        } catch (XMLStreamException | RuntimeException e) {
+        } catch (XMLStreamException | IOException | RuntimeException e) {
             // The parser of the JDK throws several unchecked exceptions at broken encodings.
             throw Problem.undecodable(file, kind, e);
         }
+    }
+
+    /** As text, because the parser of the JDK prints what it thinks of bytes that are none; UTF-8, as both formats say. */
+    private static Reader text(InputStream in) throws IOException {
+        PushbackReader reader = new PushbackReader(new InputStreamReader(
+                in,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        int first = reader.read();
+        if (first >= 0 && first != '\uFEFF') {
+            reader.unread(first);
+        }
+        return reader;
     }
 
     private static XMLInputFactory factory() {

@@ -1,6 +1,5 @@
 package org.brainrank.formats.hdf5;
 
-import io.jhdf.filter.PipelineFilterWithData;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -16,7 +15,15 @@ import java.util.zip.Inflater;
  * @param filters in the order in which they were applied
  * @param stored how numbers are stored
  */
-record ChunkDecoder(List<PipelineFilterWithData> filters, StoredType stored) {
+record ChunkDecoder(List<Filter> filters, StoredType stored) {
+    /**
+     * What was done to a chunk.
+     *
+     * @param id HDF5's number of the filter
+     * @param parameters of it
+     */
+    record Filter(int id, int[] parameters) {}
+
     static final int DEFLATE = 1;
     static final int SHUFFLE = 2;
     static final int FLETCHER = 3;
@@ -33,12 +40,12 @@ record ChunkDecoder(List<PipelineFilterWithData> filters, StoredType stored) {
         byte[] bytes = new byte[raw.remaining()];
         raw.get(bytes);
         for (int i = filters.size() - 1; i >= 0; i--) {
-            PipelineFilterWithData filter = filters.get(i);
+            Filter filter = filters.get(i);
             // A checksum that is not the first filter's travels through those before it.
             int expected = size + (hasChecksumBefore(i) ? CHECKSUM : 0);
-            bytes = switch (filter.getId()) {
+            bytes = switch (filter.id()) {
                 case DEFLATE -> inflate(bytes, expected);
-                case SHUFFLE -> unshuffle(bytes, filter.getFilterData());
+                case SHUFFLE -> unshuffle(bytes, filter.parameters());
                 case FLETCHER -> checked(bytes);
                 default -> lzf(bytes, expected);
             };
@@ -50,7 +57,7 @@ record ChunkDecoder(List<PipelineFilterWithData> filters, StoredType stored) {
     }
 
     private boolean hasChecksumBefore(int index) {
-        return filters.stream().limit(index).anyMatch(filter -> filter.getId() == FLETCHER);
+        return filters.stream().limit(index).anyMatch(filter -> filter.id() == FLETCHER);
     }
 
     double[] numbers(ByteBuffer bytes, int count) {

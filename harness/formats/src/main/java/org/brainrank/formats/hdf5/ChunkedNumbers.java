@@ -50,6 +50,9 @@ final class ChunkedNumbers implements Numbers {
                         "Repack it: h5repack -f GZIP=4 old.h5 new.h5.");
             }
         }
+        List<ChunkDecoder.Filter> known = filters.stream()
+                .map(filter -> new ChunkDecoder.Filter(filter.getId(), filter.getFilterData()))
+                .toList();
         int[] chunk = dataset.getChunkDimensions();
         int width = stored.type().bytes();
         long bytes = width;
@@ -72,7 +75,7 @@ final class ChunkedNumbers implements Numbers {
                     "at most " + most + " bytes");
         }
         ChunkedNumbers numbers = new ChunkedNumbers(
-                file, dataset, new ChunkDecoder(List.copyOf(filters), stored), dataset.getDimensions(), chunk, count);
+                file, dataset, new ChunkDecoder(known, stored), dataset.getDimensions(), chunk, count);
         if (numbers.chunks() > source.size()) {
             throw Problem.damaged(file, numbers.chunks() + " chunks in " + where, "no more than there are bytes");
         }

@@ -22,6 +22,7 @@ import org.brainrank.formats.TimeSeries;
  */
 public final class MghFile implements TimeSeries {
     private static final int START = 284;
+    private static final long MOST_NUMBERS = 1L << 48;
     private static final Map<Integer, NumberType> TYPES = Map.of(
             0, NumberType.UINT8,
             1, NumberType.INT32,
@@ -72,13 +73,13 @@ public final class MghFile implements TimeSeries {
         int[] lengths = {header.getInt(4), header.getInt(8), header.getInt(12), header.getInt(16)};
         long product = 1;
         for (int length : lengths) {
-            product *= Math.max(length, 0);
-            if (length < 1 || product > 1L << 48) {
+            if (length < 1 || product > MOST_NUMBERS / length) {
                 throw Problem.damaged(
                         source.file(), "axes of " + Arrays.toString(lengths), "at least 1 each, 2^48 numbers in all");
             }
+            product *= length;
         }
-        if ((long) lengths[0] * lengths[1] * lengths[2] > Integer.MAX_VALUE) {
+        if (product / lengths[3] > Integer.MAX_VALUE) {
             throw Problem.damaged(source.file(), "axes of " + Arrays.toString(lengths), "below 2^31 voxels");
         }
         NumberType type = TYPES.get(header.getInt(20));

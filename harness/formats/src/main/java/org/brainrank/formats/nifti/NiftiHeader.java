@@ -45,6 +45,7 @@ public record NiftiHeader(
         int intent,
         String intentName,
         String description) {
+    private static final long MOST_NUMBERS = 1L << 48;
     private static final String MEND = "Convert it, for example with nibabel: nibabel.save(image, 'name.nii.gz').";
 
     /** Copies. */
@@ -145,16 +146,15 @@ public record NiftiHeader(
             long product = 1;
             for (int axis = 1; axis <= Math.max(3, count); axis++) {
                 long length = axis > count ? 1 : fields.dim(axis);
-                if (length < 1 || length > Integer.MAX_VALUE) {
-                    throw Problem.damaged(source.file(), "dim[" + axis + "] = " + length, "at least 1, below 2^31");
-                }
-                // Both factors are below 2^31 and 2^48, so that the product fits.
-                product *= length;
-                if (product > 1L << 48 || (axis == 3 && product > Integer.MAX_VALUE)) {
+                if (length < 1 || length > Integer.MAX_VALUE || product > MOST_NUMBERS / length) {
                     throw Problem.damaged(
                             source.file(),
-                            product + " numbers on " + axis + " axes",
-                            "at most 2^31 a volume, 2^48 in all");
+                            "dim[" + axis + "] = " + length + " after " + dimensions,
+                            "at least 1, and 2^48 numbers in all");
+                }
+                product *= length;
+                if (axis == 3 && product > Integer.MAX_VALUE) {
+                    throw Problem.damaged(source.file(), product + " voxels", "below 2^31");
                 }
                 dimensions.add((int) length);
             }

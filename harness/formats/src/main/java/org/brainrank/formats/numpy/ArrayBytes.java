@@ -29,6 +29,11 @@ record ArrayBytes(Path file, byte[] bytes) implements ByteSource {
     }
 
     @Override
+    public boolean endsAt(long end) {
+        return bytes.length == end;
+    }
+
+    @Override
     public void finish(long end) {
         // Nothing here says what the bytes should have been.
     }

@@ -3,6 +3,7 @@ package org.brainrank.formats.numpy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +87,15 @@ public final class NumPyArchive implements AutoCloseable {
                     where, size + " bytes from " + entry.getCompressedSize() + " compressed ones", "fewer");
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes((int) size);
-            if (bytes.length < size || in.read() >= 0) {
+            // The header first: a small array does not unpack what was put behind it.
+            byte[] start = in.readNBytes((int) Math.min(size, NumPyHeader.LONGEST + 12));
+            NumPyHeader header = NumPyHeader.read(new ArrayBytes(where, start));
+            if (header.end() != size) {
+                throw Problem.damaged(where, size + " bytes", header.end() + " as its header says");
+            }
+            byte[] bytes = Arrays.copyOf(start, (int) size);
+            int rest = (int) size - start.length;
+            if (in.readNBytes(bytes, start.length, rest) < rest || in.read() >= 0) {
                 throw Problem.damaged(where, "more or fewer bytes than the " + size + " it promises", "as many");
             }
             check(where, entry, bytes);

@@ -45,7 +45,7 @@ public record NumPyArray(NumPyHeader header, double[] values) {
 
     static NumPyArray read(ByteSource source) {
         NumPyHeader header = NumPyHeader.read(source);
-        source.require(header.end(), "the header");
+        header.requireAll(source);
         if (header.numbers() > Integer.MAX_VALUE - 8) {
             throw Problem.in(
                     source.file(), header.numbers() + " numbers", "at most 2147483639", "Split it into several files.");

@@ -36,7 +36,7 @@ public final class NumPyFile implements TimeSeries {
                         "two axes (scans, targets), at least one each",
                         "Reshape the array and save it again.");
             }
-            source.require(header.end(), "the header");
+            header.requireAll(source);
             Layout layout = Layout.unscaled(
                     header.shape().get(0),
                     header.shape().get(1),

@@ -28,7 +28,7 @@ import org.brainrank.spi.UserException;
  */
 public record NumPyHeader(List<Integer> shape, NumberType type, ByteOrder order, boolean fortran, int start) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final int LONGEST = 1 << 16;
+    static final int LONGEST = 1 << 16;
     private static final String MEND = "Save it with numpy.save(file, numpy.ascontiguousarray(values, 'float32')).";
     private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']{0,16})'");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
@@ -54,7 +54,7 @@ public record NumPyHeader(List<Integer> shape, NumberType type, ByteOrder order,
     }
 
     /**
-     * Reads and checks a header; that the file has the numbers is still to be {@link ByteSource#require required}.
+     * Reads and checks a header; that the file has the numbers is still to be {@link #requireAll required}.
      *
      * @param source of the array
      * @return checked
@@ -80,6 +80,22 @@ public record NumPyHeader(List<Integer> shape, NumberType type, ByteOrder order,
         source.require(textStart + length, "the header's length");
         byte[] text = source.bytes(textStart, (int) length).array();
         return parse(file, new String(text, StandardCharsets.UTF_8), textStart + (int) length);
+    }
+
+    /**
+     * Refuses a file that has not exactly the numbers of its header.
+     *
+     * @param source of the array
+     * @throws UserException if it is cut off, or has something behind the numbers
+     */
+    public void requireAll(ByteSource source) {
+        source.require(end(), "the header");
+        if (!source.endsAt(end())) {
+            throw Problem.damaged(
+                    source.file(),
+                    source.size() + " bytes",
+                    end() + " for shape " + shape + " of " + type + ", and nothing behind");
+        }
     }
 
     private static NumPyHeader parse(Path file, String text, int start) {
