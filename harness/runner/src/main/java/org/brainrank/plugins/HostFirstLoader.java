@@ -6,12 +6,19 @@ import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginManager;
 
 /**
- * Takes from the host what must exist once: the interface that both sides speak, and whatever owns native libraries.
+ * Takes from the host what must exist once: the interface that both sides speak, whatever owns native libraries, and the
+ * readers of formats with the libraries behind them.
  * Everything else comes from the plugin, so that it may bring its own version of a library.
  */
 final class HostFirstLoader extends PluginClassLoader {
     private static final List<String> OF_THE_HOST = List.of(
-            "org.brainrank.spi.", "org.brainrank.engine.", "ai.djl.", "org.slf4j.", "org.jspecify.", "org.pf4j.");
+            "org.brainrank.spi.",
+            "org.brainrank.engine.",
+            "org.brainrank.formats.",
+            "ai.djl.",
+            "org.slf4j.",
+            "org.jspecify.",
+            "org.pf4j.");
 
     HostFirstLoader(PluginManager owner, PluginDescriptor descriptor, ClassLoader host) {
         super(owner, descriptor, host);

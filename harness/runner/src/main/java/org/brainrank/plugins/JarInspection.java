@@ -19,8 +19,13 @@ import org.pf4j.PluginDependency;
 /** Looks into a jar before PF4J does. */
 final class JarInspection {
     static final String INDEX = "META-INF/extensions.idx";
-    private static final List<String> OF_THE_HOST =
-            List.of("ai/djl/", "org/slf4j/", "org/brainrank/spi/", "org/brainrank/engine/", "org/pf4j/");
+    private static final List<String> OF_THE_HOST = List.of(
+            "ai/djl/",
+            "org/slf4j/",
+            "org/brainrank/spi/",
+            "org/brainrank/engine/",
+            "org/brainrank/formats/",
+            "org/pf4j/");
     private static final Pattern MULTI_RELEASE = Pattern.compile("^META-INF/versions/\\d+/");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern BARE_VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");

@@ -176,6 +176,7 @@ class PluginCatalogTest {
                 "org/slf4j/",
                 "org/brainrank/spi/",
                 "org/brainrank/engine/",
+                "org/brainrank/formats/",
                 "META-INF/versions/17/ai/djl/")) {
             Refusal refusal = refusalOf(JarBuilder.method("x", "x").file(bundled + "Thing.class", ""));
             assertThat(refusal.reason())

@@ -1,0 +1,43 @@
+package org.brainrank.formats;
+
+/**
+ * Where voxels are. Target t of a series on a grid is voxel (i, j, k) with t = i + nx (j + ny k).
+ *
+ * @param nx voxels on the first axis
+ * @param ny voxels on the second
+ * @param nz voxels on the third
+ * @param affine from indices to x (right), y (front), z (up)
+ * @param unit of x, y and z: {@code mm}, {@code m}, {@code um}, or empty if the file does not say
+ * @param space what the file says that x, y and z are aligned to: {@code scanner}, {@code aligned}, {@code talairach},
+ *     {@code mni}, {@code template}, or empty
+ */
+public record Grid(int nx, int ny, int nz, Affine affine, String unit, String space) {
+    /** Checks. */
+    public Grid {
+        if (nx < 1 || ny < 1 || nz < 1 || (long) nx * ny > Integer.MAX_VALUE / nz) {
+            throw new IllegalArgumentException(
+                    "a grid has 1 to 2147483647 voxels: was " + nx + " × " + ny + " × " + nz);
+        }
+    }
+
+    /**
+     * How many.
+     *
+     * @return voxels
+     */
+    public int voxels() {
+        return nx * ny * nz;
+    }
+
+    /**
+     * Where a target's centre is.
+     *
+     * @param target from 0
+     * @return x, y, z in {@link #unit()}
+     */
+    public double[] point(int target) {
+        int slice = target / nx / ny;
+        int row = target / nx % ny;
+        return affine.point(target % nx, row, slice);
+    }
+}

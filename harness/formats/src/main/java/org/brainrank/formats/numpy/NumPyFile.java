@@ -1,0 +1,87 @@
+package org.brainrank.formats.numpy;
+
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import org.brainrank.formats.ByteSource;
+import org.brainrank.formats.Layout;
+import org.brainrank.formats.Problem;
+import org.brainrank.formats.StoredSeries;
+import org.brainrank.formats.TimeSeries;
+
+/** A matrix in an {@code .npy} file, compressed by gzip or not: rows are scans, columns are targets. */
+public final class NumPyFile implements TimeSeries {
+    private final NumPyHeader header;
+    private final StoredSeries series;
+
+    private NumPyFile(NumPyHeader header, StoredSeries series) {
+        this.header = header;
+        this.series = series;
+    }
+
+    /**
+     * Opens a matrix and reads its header.
+     *
+     * @param file of two axes, neither of them empty
+     * @return to be closed
+     * @throws org.brainrank.spi.UserException if it is no such file
+     */
+    public static NumPyFile open(Path file) {
+        ByteSource source = ByteSource.open(file);
+        try {
+            NumPyHeader header = NumPyHeader.read(source);
+            if (header.shape().size() != 2 || header.numbers() < 1) {
+                throw Problem.in(
+                        file,
+                        "shape " + header.shape(),
+                        "two axes (scans, targets), at least one each",
+                        "Reshape the array and save it again.");
+            }
+            header.requireAll(source);
+            Layout layout = Layout.unscaled(
+                    header.shape().get(0),
+                    header.shape().get(1),
+                    !header.fortran(),
+                    header.type(),
+                    header.order(),
+                    header.start());
+            return new NumPyFile(header, new StoredSeries(source, layout, OptionalDouble.empty()));
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What the header says.
+     *
+     * @return checked
+     */
+    public NumPyHeader header() {
+        return header;
+    }
+
+    @Override
+    public int scans() {
+        return series.scans();
+    }
+
+    @Override
+    public int targets() {
+        return series.targets();
+    }
+
+    @Override
+    public OptionalDouble repetitionTime() {
+        return OptionalDouble.empty();
+    }
+
+    @Override
+    public void read(int firstScan, int count, Receiver receiver) {
+        series.read(firstScan, count, receiver);
+    }
+
+    @Override
+    public void close() {
+        series.close();
+    }
+}
