@@ -219,7 +219,7 @@ public interface Network extends AutoCloseable {
      * @return the device of its weights
      */
     default Device device() {
-        return zeroEmbedding().getDevice();
+        return meanEmbedding().getDevice();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.brainrank.models.onnx;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -74,6 +75,11 @@ final class OnnxNetwork implements Network {
     @Override
     public int vocabulary() {
         return vocabulary;
+    }
+
+    @Override
+    public Device device() {
+        return zero.getDevice();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.brainrank.models.torchscript;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -163,6 +164,11 @@ final class TappedNetwork implements WholeNetwork {
     @Override
     public int vocabulary() {
         return vocabulary;
+    }
+
+    @Override
+    public Device device() {
+        return zero.getDevice();
     }
 
     @Override
