@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -133,10 +132,5 @@ record Feeds(NDManager manager, int windows, int tokens) {
         NDArray array = numbers(input, ids, windows, tokens);
         array.setName(input.name());
         return array;
-    }
-
-    /** Inputs that must be fed for nothing: names alone, for messages. */
-    static List<String> names(List<OnnxValue> inputs) {
-        return inputs.stream().map(OnnxValue::name).toList();
     }
 }

@@ -22,7 +22,7 @@ record OnnxGraph(
         List<OnnxValue> outputs,
         Map<String, Integer> types) {
 
-    /** An input by its name, or null. */
+    /** An input by its name, which is one. */
     OnnxValue input(String name) {
         return inputs.stream()
                 .filter(value -> value.name().equals(name))

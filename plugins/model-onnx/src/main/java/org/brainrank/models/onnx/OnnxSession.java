@@ -28,10 +28,12 @@ final class OnnxSession implements AutoCloseable {
 
     private final Model model;
     private final List<OnnxValue> inputs;
+    private final Path shown;
 
-    private OnnxSession(Model model, List<OnnxValue> inputs) {
+    private OnnxSession(Model model, List<OnnxValue> inputs, Path shown) {
         this.model = model;
         this.inputs = inputs;
+        this.shown = shown;
     }
 
     /**
@@ -44,7 +46,7 @@ final class OnnxSession implements AutoCloseable {
         Model model = Model.newInstance("onnx", Device.cpu(), "OnnxRuntime");
         try {
             model.load(file, null, OPTIONS);
-            return new OnnxSession(model, inputs);
+            return new OnnxSession(model, inputs, shown);
         } catch (IOException | MalformedModelException | EngineException e) {
             model.close();
             throw new UserException("ONNX Runtime cannot load '" + shown + "': " + reason(e), e);
@@ -57,7 +59,7 @@ final class OnnxSession implements AutoCloseable {
      * @param windows B
      * @param tokens T
      * @param given inputs by name, made by the session's own manager; others are fed as {@link Feeds} says
-     * @param taken outputs to copy, and how often each of their shapes is looked at
+     * @param taken outputs to copy
      * @param owner owns the copies
      * @return the outputs wanted, by name, float32
      */
@@ -78,6 +80,12 @@ final class OnnxSession implements AutoCloseable {
                 result.close();
             }
             return copies;
+        } catch (EngineException e) {
+            throw new UserException(
+                    "ONNX Runtime stops in '" + shown + "' on " + windows + " windows of " + tokens + " tokens: "
+                            + reason(e) + ". Is a window longer than the model reads? Use fewer context words, or set"
+                            + " max-tokens",
+                    e);
         }
     }
 

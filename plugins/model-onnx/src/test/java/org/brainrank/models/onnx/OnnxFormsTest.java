@@ -135,6 +135,24 @@ class OnnxFormsTest {
     }
 
     @Test
+    void windowsLongerThanTheModelReadsAreRefused() {
+        int[] many = new int[100];
+        try (LanguageModel model =
+                OnnxModel.open("onnx", OnnxLocation.of(Fixtures.file("opt_350m-legacy.onnx")), 1024, home)) {
+            assertThatThrownBy(() -> Recording.record(
+                            model,
+                            new Pass.Forward(),
+                            List.of(1),
+                            List.of(Quantity.ACTIVATIONS),
+                            Output.LOGIT,
+                            List.of(TokenWindow.predicted(many))))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("opt_350m-legacy.onnx")
+                    .hasMessageContaining("set max-tokens");
+        }
+    }
+
+    @Test
     void fixedShapesAreRefused() {
         assertThatThrownBy(() -> open("fixed.onnx"))
                 .isInstanceOf(UserException.class)
