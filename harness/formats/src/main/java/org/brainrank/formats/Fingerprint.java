@@ -1,4 +1,4 @@
-package org.brainrank.dataset.tidy;
+package org.brainrank.formats;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +15,18 @@ import java.util.List;
  * SHA-256 over files: of each its path below the folder with slashes, a zero byte, its length as eight bytes,
  * big-endian, and its bytes.
  */
-final class Fingerprint {
+public final class Fingerprint {
     private Fingerprint() {}
 
-    static String of(Path folder, List<Path> files) {
+    /**
+     * Reads all bytes of all files.
+     *
+     * @param folder that names are relative to
+     * @param files below it, or elsewhere
+     * @return 64 hexadecimal digits
+     * @throws org.brainrank.spi.UserException if one cannot be read
+     */
+    public static String of(Path folder, List<Path> files) {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
