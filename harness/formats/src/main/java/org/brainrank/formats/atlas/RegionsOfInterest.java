@@ -92,7 +92,7 @@ public final class RegionsOfInterest {
                     region -> LANGUAGE_PARCELS.contains(area(region.name())) ? region.in(LANGUAGE) : region);
         }
         return atlas.changed(region -> {
-            Matcher network = SCHAEFER.matcher(region.name());
+            Matcher network = SCHAEFER.matcher(area(region.name()));
             return network.matches() ? region.in(network.group(1)) : region;
         });
     }

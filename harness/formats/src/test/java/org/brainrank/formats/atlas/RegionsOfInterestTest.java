@@ -68,7 +68,7 @@ class RegionsOfInterestTest {
 
     @Test
     void schaeferParcelsBelongToTheirNetworks() {
-        assertThat(RegionsOfInterest.of(named("7Networks_LH_Default_Temp_1", "17Networks_RH_TempPar_2", "Other"))
+        assertThat(RegionsOfInterest.of(named("7Networks_LH_Default_Temp_1", "L_17Networks_RH_TempPar_2", "Other"))
                         .regions())
                 .extracting(Region::roi)
                 .containsExactly("Default", "TempPar", "Other");
