@@ -43,6 +43,7 @@ final class BrainsReader {
         for (Exclusion exclusion : dataset.exclusions()) {
             notes.add("subject " + exclusion.subject() + " is not used: " + exclusion.reason());
         }
+        notes.addAll(dataset.notes());
         List<String> subjects = subjects();
         List<Story> stories = dataset.stories().stream().map(this::limited).toList();
         List<Target> targets = dataset.targets();

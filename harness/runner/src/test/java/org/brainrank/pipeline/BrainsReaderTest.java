@@ -236,6 +236,11 @@ class BrainsReaderTest {
         }
 
         @Override
+        public List<String> notes() {
+            return List.of("two words of 'one' are guessed");
+        }
+
+        @Override
         public Optional<NuisanceRegressors> nuisanceRegressors(String subject, String story) {
             float[] motion = own.responses("berta", story).values();
             return Optional.of(new NuisanceRegressors(
@@ -274,7 +279,8 @@ class BrainsReaderTest {
         List<String> notes = new ArrayList<>();
         Brains brains = readFuller(30, notes, "alignment.nuisance=[x]", "encoding.folds.count=2");
 
-        assertThat(notes).contains("responses are freed of the nuisance regressors x");
+        assertThat(notes)
+                .contains("responses are freed of the nuisance regressors x", "two words of 'one' are guessed");
         Matrix berta = brains.responses().get("berta");
         assertThat(berta.column(0)).as("her response is the motion").containsOnly(0);
         assertThat(berta.column(1)).doesNotContain(0);

@@ -59,6 +59,7 @@ public abstract class DatasetContract {
             assertThat(again.version()).isEqualTo(dataset.version());
             assertThat(again.subjects()).isEqualTo(dataset.subjects());
             assertThat(again.targets()).isEqualTo(dataset.targets());
+            assertThat(again.notes()).isEqualTo(dataset.notes());
             assertThat(again.stories()).isEqualTo(dataset.stories());
             String subject = dataset.subjects().get(0);
             String story = dataset.stories().get(0).id();
@@ -108,6 +109,12 @@ public abstract class DatasetContract {
                 .allSatisfy(exclusion -> assertThat(exclusion.reason())
                         .as("why %s is left out", exclusion.subject())
                         .isNotBlank());
+    }
+
+    @Test
+    void notesAreSentences() {
+        assertThat(dataset.notes())
+                .allSatisfy(note -> assertThat(note).isNotBlank().doesNotContain("\n"));
     }
 
     @Test

@@ -51,6 +51,16 @@ public interface Dataset extends AutoCloseable {
     List<Exclusion> exclusions();
 
     /**
+     * What a reader of results must know of how the data were read: words left out or moved, runs chosen, odd subjects that
+     * are used all the same. A run takes them into its own notes.
+     *
+     * @return sentences without a full stop; none by default
+     */
+    default List<String> notes() {
+        return List.of();
+    }
+
+    /**
      * What was measured: the columns of every response.
      *
      * @return the same for all subjects

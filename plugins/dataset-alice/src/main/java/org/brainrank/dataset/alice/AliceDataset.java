@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.brainrank.formats.praat.TextGrid;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
@@ -80,7 +81,7 @@ final class AliceDataset implements Dataset {
         Path grid = folder.textGrid();
         byte[] annotation = AliceFolder.read(grid);
         fingerprint.add(grid, annotation);
-        Story story = new Story(STORY, words(TextGrid.tier(PraatText.of(grid, annotation), "word"), grid));
+        Story story = new Story(STORY, words(TextGrid.parse(grid, annotation).intervals("word"), grid));
 
         Map<String, Responses> responses = new LinkedHashMap<>();
         List<Exclusion> exclusions = new ArrayList<>();

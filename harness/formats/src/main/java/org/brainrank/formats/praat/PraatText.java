@@ -1,4 +1,4 @@
-package org.brainrank.dataset.alice;
+package org.brainrank.formats.praat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
