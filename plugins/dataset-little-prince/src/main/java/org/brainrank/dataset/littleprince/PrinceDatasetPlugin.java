@@ -1,0 +1,80 @@
+package org.brainrank.dataset.littleprince;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.brainrank.spi.Card;
+import org.brainrank.spi.ParameterSpec;
+import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.Dataset;
+import org.brainrank.spi.dataset.DatasetPlugin;
+import org.brainrank.spi.dataset.DatasetRequest;
+import org.pf4j.Extension;
+
+/** Opens the English runs as published, from {@code <BRAINRANK_DATA>/little-prince} or the folder that {@code path} names. */
+@Extension
+public final class PrinceDatasetPlugin implements DatasetPlugin {
+    private static final String STANDARD_PATH = "${BRAINRANK_DATA}/little-prince";
+    private static final String CITATION = """
+            @article{li2022petit,
+              title   = {{Le Petit Prince} multilingual naturalistic {fMRI} corpus},
+              author  = {Li, Jixing and Bhattasali, Shohini and Zhang, Shulin and Franzluebbers, Berta and Luh, Wen-Ming and Spreng, R. Nathan and Brennan, Jonathan R. and Yang, Yiming and Pallier, Christophe and Hale, John},
+              journal = {Scientific Data},
+              volume  = {9},
+              pages   = {530},
+              year    = {2022},
+              doi     = {10.1038/s41597-022-01625-7}
+            }""";
+
+    /** For PF4J, which finds this class by its annotation. */
+    public PrinceDatasetPlugin() {}
+
+    @Override
+    public Card card() {
+        return Card.of(
+                        PrinceDataset.ID,
+                        "The Little Prince read aloud in English: 49 people or their average, nine runs, MNI voxels or regions, TR 2 s.")
+                .withLicence("CC0")
+                .citing(CITATION)
+                .with(
+                        ParameterSpec.path(
+                                "mask",
+                                "NIfTI file on the grid of the runs (0 is left out, other whole numbers are regions), or a folder of such files, each a region."))
+                .with(ParameterSpec.choice(
+                        "targets", "voxels", List.of("voxels", "regions"), "Each voxel, or the mean of each region."))
+                .with(ParameterSpec.choice(
+                        "listeners",
+                        "each",
+                        List.of("each", PrinceFolder.AVERAGE),
+                        "Every listener, or the published mean over 49 as if it were one."))
+                .with(new ParameterSpec(
+                        "path",
+                        ParameterSpec.Type.PATH,
+                        "Folder that holds annotation, and derivatives or bold.",
+                        Optional.of(STANDARD_PATH),
+                        0,
+                        0,
+                        List.of()));
+    }
+
+    @Override
+    public Dataset open(DatasetRequest request) {
+        return PrinceDataset.open(
+                new PrinceFolder(folder(request)),
+                request.parameters().text("listeners").equals(PrinceFolder.AVERAGE),
+                request.parameters().path("mask"),
+                request.parameters().text("targets").equals("regions"));
+    }
+
+    private static Path folder(DatasetRequest request) {
+        if (!request.parameters().text("path").equals(STANDARD_PATH)) {
+            return request.parameters().path("path");
+        }
+        return request.data()
+                .map(data -> data.resolve(PrinceDataset.ID))
+                .orElseThrow(
+                        () -> new UserException("Dataset 'little-prince' does not know where its files are: neither"
+                                + " BRAINRANK_DATA nor the dataset's 'path' is set. Set BRAINRANK_DATA to the folder that holds"
+                                + " little-prince/, or write 'path: FOLDER' with the folder that holds annotation/."));
+    }
+}
