@@ -2,8 +2,11 @@ package org.brainrank.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,13 +37,16 @@ class FetchCommandTest {
     }
 
     private int run(Map<String, String> more, String... arguments) {
+        return run(Terminal.piped(out, err), more, arguments);
+    }
+
+    private int run(Terminal terminal, Map<String, String> more, String... arguments) {
         out.reset();
         err.reset();
         Map<String, String> environment = new HashMap<>(more);
         environment.put("BRAINRANK_HOME", folder.resolve("home").toString());
         environment.put("BRAINRANK_MIRROR", server.address().toString());
-        try (Session session =
-                new Session(Terminal.piped(out, err), Home.of(environment, folder), folder.resolve("none"), Map::of)) {
+        try (Session session = new Session(terminal, Home.of(environment, folder), folder.resolve("none"), Map::of)) {
             return Entrance.run(session, arguments);
         }
     }
@@ -76,6 +82,25 @@ class FetchCommandTest {
         assertThat(err()).contains("licence CC0 (responses)", "nobody is there to ask; give --yes");
         assertThat(server.requests()).noneMatch(line -> line.startsWith("GET "));
         assertThat(tales().getParent()).doesNotExist();
+    }
+
+    @Test
+    void aPersonIsAsked() {
+        PrintStream shown = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(new PrintStream(out), shown, true, true, false, 100);
+        InputStream typed = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("\n".getBytes(StandardCharsets.UTF_8)));
+            assertThat(run(terminal, Map.of(), "fetch", "tales")).isEqualTo(ExitCode.USER);
+            assertThat(err()).contains("Fetch it under this licence? [y/N]", "nothing was fetched");
+            assertThat(tales().getParent()).doesNotExist();
+
+            System.setIn(new ByteArrayInputStream("Yes\n".getBytes(StandardCharsets.UTF_8)));
+            assertThat(run(terminal, Map.of(), "fetch", "tales")).isZero();
+        } finally {
+            System.setIn(typed);
+        }
+        assertThat(tales().resolve("words.tsv")).hasBinaryContent(Tales.FILES.get("words.tsv"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.brainrank.spi.UserException;
 
 /**
@@ -18,6 +20,8 @@ import org.brainrank.spi.UserException;
  */
 record Answers(Web web, Consumer<String> notices) {
     private static final int MAX_ANSWER_BYTES = 32 << 20;
+    /** Of the first byte, or of none, because there is none. */
+    private static final Pattern WHOLE = Pattern.compile("bytes (?:0-0|\\*)/(\\d{1,18})");
 
     /** Reads what a server says. */
     interface Reading<T> {
@@ -71,11 +75,12 @@ record Answers(Web web, Consumer<String> notices) {
             if (head && (status == 403 || status == 405 || status == 501)) {
                 return OptionalLong.empty();
             }
-            require(address, connection);
-            String range = status == HttpURLConnection.HTTP_PARTIAL ? connection.getHeaderField("Content-Range") : null;
-            if (range != null && range.matches("bytes 0-0/\\d{1,18}")) {
-                return OptionalLong.of(Long.parseLong(range.substring("bytes 0-0/".length())));
+            String range = connection.getHeaderField("Content-Range");
+            Matcher whole = WHOLE.matcher(range == null ? "" : range);
+            if ((status == HttpURLConnection.HTTP_PARTIAL || status == 416) && whole.matches()) {
+                return OptionalLong.of(Long.parseLong(whole.group(1)));
             }
+            require(address, connection);
             long length = status == HttpURLConnection.HTTP_OK ? connection.getContentLengthLong() : -1;
             return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
         } finally {
