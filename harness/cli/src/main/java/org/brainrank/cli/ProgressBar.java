@@ -17,6 +17,7 @@ final class ProgressBar implements Progress {
     private static final long MIN_ELAPSED_FOR_GUESS = NANOS;
 
     private final PrintStream err;
+    private final boolean bytes;
     private final boolean terminal;
     private final int columns;
     private final LongSupplier nanoTime;
@@ -36,7 +37,12 @@ final class ProgressBar implements Progress {
      * @param nanoTime a clock
      */
     ProgressBar(PrintStream err, boolean terminal, int columns, LongSupplier nanoTime) {
+        this(err, false, terminal, columns, nanoTime);
+    }
+
+    private ProgressBar(PrintStream err, boolean bytes, boolean terminal, int columns, LongSupplier nanoTime) {
         this.err = err;
+        this.bytes = bytes;
         this.terminal = terminal;
         this.columns = columns;
         this.nanoTime = nanoTime;
@@ -44,6 +50,11 @@ final class ProgressBar implements Progress {
 
     static ProgressBar on(Terminal terminal) {
         return new ProgressBar(terminal.err(), terminal.errIsTerminal(), terminal.columns(), System::nanoTime);
+    }
+
+    /** The same for steps that are bytes: it shows megabytes, and how many come in a second. */
+    ProgressBar inBytes() {
+        return new ProgressBar(err, true, terminal, columns, nanoTime);
     }
 
     @Override
@@ -74,8 +85,8 @@ final class ProgressBar implements Progress {
         if (phase.isEmpty()) {
             return;
         }
-        String line =
-                phase + ": " + (done > 0 ? done + " in " : "") + duration((nanoTime.getAsLong() - started) / NANOS);
+        String line = phase + ": " + (done > 0 ? amount(done) + (bytes ? " MB in " : " in ") : "")
+                + duration((nanoTime.getAsLong() - started) / NANOS);
         err.println(terminal ? "\r\u001b[K" + line : line);
         phase = "";
     }
@@ -94,15 +105,30 @@ final class ProgressBar implements Progress {
     private String line() {
         long elapsed = nanoTime.getAsLong() - started;
         if (total <= 0) {
-            return phase + ": " + done + ", " + duration(elapsed / NANOS);
+            return phase + ": " + amount(done) + (bytes ? " MB, " : ", ") + duration(elapsed / NANOS);
         }
-        StringBuilder line = new StringBuilder(
-                String.format(Locale.ROOT, "%s: %d/%d  %d %%", phase, done, total, Math.min(100, 100 * done / total)));
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s: %s/%s%s  %d %%",
+                phase,
+                amount(done),
+                amount(total),
+                bytes ? " MB" : "",
+                Math.min(100, 100 * done / total)));
+        if (bytes && elapsed >= MIN_ELAPSED_FOR_GUESS) {
+            line.append("  ")
+                    .append(amount(Math.round((double) done / elapsed * NANOS)))
+                    .append(" MB/s");
+        }
         if (done > 0 && done < total && elapsed >= MIN_ELAPSED_FOR_GUESS) {
             double left = (double) elapsed / done * (total - done);
             line.append("  ").append(duration(Math.round(left / NANOS))).append(" left");
         }
         return line.toString();
+    }
+
+    private String amount(long steps) {
+        return bytes ? String.format(Locale.ROOT, "%.1f", steps / 1e6) : Long.toString(steps);
     }
 
     private static String duration(long seconds) {

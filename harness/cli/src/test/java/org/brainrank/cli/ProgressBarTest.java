@@ -66,4 +66,23 @@ class ProgressBarTest {
 
         assertThat(shown()).isEqualTo("\ra long na\u001b[K");
     }
+
+    @Test
+    void ofBytesItShowsMegabytesAndTheirRate() {
+        ProgressBar bar = bar(true, 80).inBytes();
+        bar.start("fetching alice", 10_000_000);
+        now += 2 * SECOND;
+        bar.advance(2_500_000);
+        now += SECOND;
+        bar.advance(7_500_000);
+        bar.done();
+
+        assertThat(shown().split("\r"))
+                .containsExactly(
+                        "",
+                        "fetching alice: 0.0/10.0 MB  0 %\u001b[K",
+                        "fetching alice: 2.5/10.0 MB  25 %  1.3 MB/s  6 s left\u001b[K",
+                        "fetching alice: 10.0/10.0 MB  100 %  3.3 MB/s\u001b[K",
+                        "\u001b[Kfetching alice: 10.0 MB in 3 s\n");
+    }
 }

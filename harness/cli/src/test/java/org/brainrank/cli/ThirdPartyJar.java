@@ -56,21 +56,38 @@ final class ThirdPartyJar {
 
     /** Builds {@code ID.jar}, with more entries than the method where a plugin is to be spoilt. */
     static void build(Path folder, String id, String requires, Map<String, String> more) throws IOException {
+        build(folder, id, requires, more, "Recency", METHOD, classPath());
+    }
+
+    /**
+     * Builds {@code ID.jar} of one class of package {@code elsewhere}.
+     *
+     * @param classPath what it is compiled against
+     */
+    static void build(
+            Path folder,
+            String id,
+            String requires,
+            Map<String, String> more,
+            String name,
+            String code,
+            String classPath)
+            throws IOException {
         Path sources = Files.createTempDirectory(folder.getParent(), "sources");
-        Path source = Files.createDirectories(sources.resolve("elsewhere")).resolve("Recency.java");
-        Files.writeString(source, METHOD);
-        int code = ToolProvider.getSystemJavaCompiler()
+        Path source = Files.createDirectories(sources.resolve("elsewhere")).resolve(name + ".java");
+        Files.writeString(source, code);
+        int ended = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
                         null,
                         OutputStream.nullOutputStream(),
                         "-proc:none",
                         "-cp",
-                        classPath(),
+                        classPath,
                         "-d",
                         sources.toString(),
                         source.toString());
-        assertThat(code).as("compiled").isZero();
+        assertThat(ended).as("compiled").isZero();
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -78,7 +95,7 @@ final class ThirdPartyJar {
         attributes.putValue("Plugin-Version", "1.2.3");
         attributes.putValue("Plugin-Requires", requires);
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve(id + ".jar")), manifest)) {
-            put(jar, "META-INF/extensions.idx", "elsewhere.Recency\n".getBytes(StandardCharsets.UTF_8));
+            put(jar, "META-INF/extensions.idx", ("elsewhere." + name + "\n").getBytes(StandardCharsets.UTF_8));
             try (Stream<Path> classes = Files.list(source.getParent())) {
                 for (Path file : classes.filter(file -> file.toString().endsWith(".class"))
                         .toList()) {
@@ -91,7 +108,8 @@ final class ThirdPartyJar {
         }
     }
 
-    private static String classPath() throws IOException {
+    /** The distribution's libraries. */
+    static String classPath() throws IOException {
         try (Stream<Path> jars = Files.list(Distribution.folder().resolve("lib"))) {
             List<String> names = jars.map(Path::toString).toList();
             return names.stream().collect(Collectors.joining(System.getProperty("path.separator")));

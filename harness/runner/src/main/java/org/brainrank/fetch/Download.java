@@ -2,209 +2,194 @@ package org.brainrank.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets one file. It stands under its name only once it is whole and has the right checksum; until then it is {@code
+ * Gets one file. It stands under its name only once it is whole and has the right checksums; until then it is {@code
  * NAME.part}, which the next attempt, or the next process, goes on with.
  *
  * @param web how to reach servers
  * @param progress hears of bytes as they come; of a negative number when some have to come again
  * @param notices hears why something is tried again
+ * @param steps hears how far it is
  */
-public record Download(Web web, LongConsumer progress, Consumer<String> notices) {
+record Download(Web web, LongConsumer progress, Consumer<String> notices, Consumer<Step> steps) {
     private static final int BUFFER_BYTES = 1 << 16;
 
     /**
      * Gets a file.
      *
-     * @param file what and from where
+     * @param file what and from where; its size is known
      * @param folder where it goes; made if it is not there
-     * @return the whole file
+     * @return what came; if it was there whole already, nothing is asked of the server
      * @throws UserException if the server does not give it, with what to do
      */
-    public Path into(Path folder, RemoteFile file) {
+    FetchedFile into(Path folder, RemoteFile file) {
         Path target = folder.resolve(file.name());
-        Path part = folder.resolve(file.name() + ".part");
         try {
             Files.createDirectories(target.getParent());
-            if (Files.isRegularFile(target)
-                    && Files.size(target) == file.size()
-                    && mismatch(file, target).isEmpty()) {
-                progress.accept(file.size());
-                return target;
+            if (Files.isRegularFile(target) && Files.size(target) == file.bytes()) {
+                Map<Checksum.Kind, String> found = Digests.of(target, file.kinds());
+                if (wrong(file, found).isEmpty()) {
+                    new Part(target).drop();
+                    return fetched(file, found, Optional.empty());
+                }
+                progress.accept(-file.bytes());
             }
-            progress.accept(size(part));
-            fill(part, file);
-            Optional<Checksum> wrong = mismatch(file, part);
-            if (wrong.isPresent()) {
-                notices.accept(file.name() + " has another checksum than it should; once more from the start");
-                drop(part);
-                fill(part, file);
-                wrong = mismatch(file, part);
-            }
-            if (wrong.isPresent()) {
-                String actual = Checksum.of(part, wrong.get().kind());
-                drop(part);
-                throw new UserException(file.address() + " came twice with another checksum than it should: "
-                        + wrong.get().kind() + " " + actual + " instead of "
-                        + wrong.get().value()
-                        + ". The file, or something between here and the server, was changed; nothing was kept");
-            }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            Files.deleteIfExists(tag(part));
-            return target;
-        } catch (IOException e) {
+            return bring(new Part(target), file);
+        } catch (IOException | UncheckedIOException e) {
             throw new UserException("'" + target + "' cannot be written: " + e.getMessage(), e);
         }
     }
 
-    private static Optional<Checksum> mismatch(RemoteFile file, Path on) throws IOException {
-        for (Checksum checksum : file.checksums()) {
-            if (!checksum.matches(on)) {
-                return Optional.of(checksum);
-            }
+    private FetchedFile bring(Part part, RemoteFile file) throws IOException {
+        Map<Checksum.Kind, String> found = fill(part, file);
+        Optional<Checksum> wrong = wrong(file, found);
+        if (wrong.isPresent()) {
+            notices.accept(file.name() + " has another checksum than it should; once more from the start");
+            drop(part);
+            found = fill(part, file);
+            wrong = wrong(file, found);
         }
-        return Optional.empty();
+        if (wrong.isPresent()) {
+            drop(part);
+            Checksum.Kind kind = wrong.get().kind();
+            throw new UserException(file.address() + " came twice with another checksum than it should: " + kind + " "
+                    + found.get(kind) + " instead of " + wrong.get().value()
+                    + ". The file, or something between here and the server, was changed; nothing was kept of it");
+        }
+        steps.accept(Step.CHECKED);
+        Optional<String> etag = part.validator().filter(Part::isTag);
+        Files.move(part.path(), part.target(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        part.forgetValidator();
+        steps.accept(Step.NAMED);
+        return fetched(file, found, etag);
     }
 
-    private void fill(Path part, RemoteFile file) throws IOException {
-        int failures = 0;
-        while (size(part) < file.size() || !Files.exists(part)) {
-            long before = size(part);
-            Failure failure = attempt(part, file);
-            if (failure == null) {
-                continue;
-            }
-            failures = size(part) > before ? 1 : failures + 1;
-            if (failures >= web.patience().attempts()) {
-                throw new UserException(file.address() + " could not be fetched in " + failures
-                        + " attempts: " + failure.why() + ". What came so far (" + size(part) + " of " + file.size()
-                        + " bytes) is kept; the same command goes on from there");
-            }
-            Duration wait = web.patience().wait(failures, failure.retryAfter());
-            notices.accept(file.name() + ": " + failure.why() + "; again in " + Math.max(1, wait.toSeconds()) + " s");
-            Patience.sleep(wait);
-        }
+    private static FetchedFile fetched(RemoteFile file, Map<Checksum.Kind, String> found, Optional<String> etag) {
+        List<Checksum> known = file.checksums();
+        Optional<String> checked = known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(known.stream()
+                        .map(checksum -> checksum.kind().toString())
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
+        return new FetchedFile(file.name(), file.bytes(), found.getOrDefault(Checksum.Kind.SHA_256, ""), checked, etag);
     }
 
-    /** One request; null if nothing went wrong. */
-    private @Nullable Failure attempt(Path part, RemoteFile file) throws IOException {
-        HttpURLConnection connection;
-        int status;
-        try {
-            connection = web.open(file.address(), size(part), validator(part));
-            status = connection.getResponseCode();
-        } catch (IOException e) {
-            return new Failure(reason(e), Optional.empty());
+    private static Optional<Checksum> wrong(RemoteFile file, Map<Checksum.Kind, String> found) {
+        return file.checksums().stream()
+                .filter(checksum -> !checksum.value().equals(found.get(checksum.kind())))
+                .findFirst();
+    }
+
+    private Map<Checksum.Kind, String> fill(Part part, RemoteFile file) throws IOException {
+        if (part.exists() && file.checksums().isEmpty() && part.validator().isEmpty()) {
+            drop(part); // nothing would tell if the rest belonged to another file
+        }
+        if (part.size() > file.bytes()) {
+            drop(part);
         }
         try {
+            if (part.size() < file.bytes() || !part.exists()) {
+                new Attempts(web.patience(), notices).at(file.name(), part::size, () -> attempt(part, file));
+            }
+        } catch (Attempts.Exhausted e) {
+            throw new UserException(
+                    file.address() + " could not be fetched in " + e.getMessage() + ". What came so far ("
+                            + part.size() + " of " + file.bytes()
+                            + " bytes) is kept; the same command goes on from there",
+                    e);
+        }
+        return Digests.of(part.path(), file.kinds());
+    }
+
+    /** One request. */
+    private Part attempt(Part part, RemoteFile file) throws IOException {
+        HttpURLConnection connection = web.open("GET", file.address(), part.size(), part.validator());
+        try {
+            int status = connection.getResponseCode();
             if (status == HttpURLConnection.HTTP_OK) {
                 drop(part); // the server gives all, whatever was asked for
             } else if (status == 416) {
                 drop(part);
-                return new Failure("the part on disk is not a part of the file on the server", Optional.empty());
+                throw new IOException("the part on disk is not a part of the file on the server");
             } else if (status != HttpURLConnection.HTTP_PARTIAL) {
-                return refused(file, connection, status);
-            } else if (!startsAt(connection, size(part))) {
+                throw Refusal.of(file.address(), connection, status);
+            } else if (!continues(connection, part)) {
                 drop(part);
-                return new Failure("the server sent another part than was asked for", Optional.empty());
+                throw new IOException("the server sent another part than was asked for");
             }
-            keepTag(part, connection.getHeaderField("ETag"));
+            part.keepValidator(connection.getHeaderField("ETag"), connection.getHeaderField("Last-Modified"));
+            steps.accept(Step.ANSWERED);
             try (InputStream in = connection.getInputStream()) {
                 copy(in, part, file);
-            } catch (LongerException e) {
-                drop(part);
-                throw new UserException(e.getMessage() + ". It is not that file; nothing was kept", e);
-            } catch (IOException e) {
-                return new Failure(reason(e), Optional.empty());
             }
-            return size(part) < file.size() ? new Failure("the server stopped early", Optional.empty()) : null;
         } finally {
             connection.disconnect();
         }
+        if (part.size() < file.bytes()) {
+            throw new IOException("the server stopped early");
+        }
+        return part;
     }
 
-    private void copy(InputStream in, Path part, RemoteFile file) throws IOException {
+    private void copy(InputStream in, Part part, RemoteFile file) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (FileChannel out = FileChannel.open(
-                part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel out = part.append()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (out.size() + read > file.size()) {
-                    throw new LongerException(file);
+                if (part.size() + read > file.bytes()) {
+                    drop(part);
+                    throw new UserException(file.address() + " is longer than the " + file.bytes()
+                            + " bytes that it should have. It is not that file; nothing was kept of it");
                 }
-                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
+                write(out, ByteBuffer.wrap(buffer, 0, read));
                 progress.accept(read);
+                steps.accept(Step.BYTES);
             }
             out.force(true);
         }
     }
 
-    private static @Nullable Failure refused(RemoteFile file, HttpURLConnection connection, int status) {
-        boolean later = status == 408 || status == 429 || status >= 500;
-        if (later) {
-            return new Failure(
-                    "the server answers " + status, Optional.ofNullable(connection.getHeaderField("Retry-After")));
-        }
-        throw Refusal.of(file.address(), status);
-    }
-
-    private static boolean startsAt(HttpURLConnection connection, long from) {
-        String range = connection.getHeaderField("Content-Range");
-        return range != null && range.startsWith("bytes " + from + "-");
-    }
-
-    private void drop(Path part) throws IOException {
-        progress.accept(-size(part));
-        Files.deleteIfExists(part);
-        Files.deleteIfExists(tag(part));
-    }
-
-    private static Optional<String> validator(Path part) throws IOException {
-        return Files.isRegularFile(tag(part)) ? Optional.of(Files.readString(tag(part))) : Optional.empty();
-    }
-
-    private static void keepTag(Path part, @Nullable String tag) throws IOException {
-        if (tag != null && !tag.startsWith("W/")) {
-            Files.writeString(tag(part), tag);
+    /** Trouble with the disk is not the server's: to try again would not help. */
+    private static void write(FileChannel out, ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static Path tag(Path part) {
-        return part.resolveSibling(part.getFileName() + ".etag");
+    private static boolean continues(HttpURLConnection connection, Part part) throws IOException {
+        @Nullable String range = connection.getHeaderField("Content-Range");
+        @Nullable String tag = connection.getHeaderField("ETag");
+        boolean sameState = tag == null
+                || part.validator()
+                        .filter(Part::isTag)
+                        .map(known -> known.equals(tag))
+                        .orElse(true);
+        return sameState && range != null && range.startsWith("bytes " + part.size() + "-");
     }
 
-    private static long size(Path part) throws IOException {
-        return Files.isRegularFile(part) ? Files.size(part) : 0;
-    }
-
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
-    private record Failure(String why, Optional<String> retryAfter) {}
-
-    /** More came than there should be: whatever it is, it is not the file. */
-    private static final class LongerException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        LongerException(RemoteFile file) {
-            super(file.address() + " is longer than the " + file.size() + " bytes that it should have");
-        }
+    private void drop(Part part) {
+        progress.accept(-part.size());
+        part.drop();
     }
 }

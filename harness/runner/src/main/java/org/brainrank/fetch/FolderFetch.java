@@ -1,206 +1,152 @@
 package org.brainrank.fetch;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.brainrank.execution.Progress;
-import org.brainrank.execution.Workers;
 import org.brainrank.spi.UserException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import org.brainrank.spi.dataset.Checksum;
 
 /**
- * Brings a whole folder. It appears when all of its files are there and have the right checksums;
- * until then they gather in {@code FOLDER.fetching}. Two processes never fetch into one folder at once.
- *
- * @param web how to reach servers
- * @param progress hears of kilobytes
- * @param notices hears what went wrong and is tried again
+ * Brings a whole folder, or more files to one that was brought before. A new folder appears when all of its files are there and have
+ * the right checksums; until then they gather in {@code FOLDER.fetching}. Two processes never fetch into one folder at once.
  */
 @SuppressWarnings("try") // a lock acts by being held
-public record FolderFetch(Web web, Progress progress, Consumer<String> notices) {
-    /** What a fetched folder says of itself. */
-    public static final String RECORD = "fetched.json";
-
-    private static final int PARALLEL = 4;
-    private static final long SPARE_BYTES = 64L << 20;
-    private static final JsonMapper JSON = new JsonMapper();
+public final class FolderFetch {
+    private final Web web;
+    private final Connections connections;
+    private final Progress progress;
+    private final Consumer<String> notices;
+    private final Consumer<Step> steps;
 
     /**
-     * Where a folder's files came from.
+     * Prepares to fetch; asks nobody yet.
      *
-     * @param name of what was fetched
-     * @param version of it, such as a commit
-     * @param licence as the publisher names it
-     * @param fetched when, UTC
-     * @param files with sizes and SHA-256
+     * @param web how to reach servers
+     * @param connections how many files come at once, at least 1
+     * @param progress hears of bytes
+     * @param notices hears what went wrong and is tried again
      */
-    public record Origin(String name, String version, String licence, String fetched, List<FetchedFile> files) {}
+    public FolderFetch(Web web, int connections, Progress progress, Consumer<String> notices) {
+        this(web, connections, progress, notices, Step.UNWATCHED);
+    }
+
+    FolderFetch(Web web, int connections, Progress progress, Consumer<String> notices, Consumer<Step> steps) {
+        this.web = web;
+        this.connections = new Connections(connections);
+        this.progress = progress;
+        this.notices = notices;
+        this.steps = steps;
+    }
 
     /**
-     * A file that was fetched.
-     *
-     * @param name in the folder
-     * @param bytes size
-     * @param sha256 of its bytes
-     */
-    public record FetchedFile(String name, long bytes, String sha256) {}
-
-    /**
-     * Whether the very version is there already.
+     * Whether all is there already; asks no server.
      *
      * @param parcel what is wanted
      * @param folder where
-     * @return whether its record names the version and all files have their sizes; false if there is no folder
-     * @throws UserException if the folder holds something else
+     * @return whether the folder's record names every file, and each has its size
+     * @throws UserException if the folder holds something else, or a file was changed
      */
     public boolean present(Parcel parcel, Path folder) {
-        if (!Files.exists(folder)) {
-            return false;
+        return missing(parcel, folder).isEmpty();
+    }
+
+    /**
+     * Looks what is missing, and asks servers how long those files are whose size nobody stated.
+     *
+     * @param parcel what is wanted
+     * @param folder where; need not be there
+     * @return what {@link #fetch} would do
+     * @throws UserException if the folder holds something else, or a server does not say
+     */
+    public Order order(Parcel parcel, Path folder) {
+        List<RemoteFile> missing = sized(missing(parcel, folder));
+        Workshop workshop = Workshop.of(folder);
+        try {
+            long gathered = missing.stream().mapToLong(workshop::gathered).sum();
+            return new Order(parcel, folder, missing, gathered, room(folder.toAbsolutePath()));
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserException("'" + folder + "' cannot be looked into: " + e.getMessage(), e);
         }
-        Optional<Origin> origin = origin(folder);
-        if (origin.isEmpty() || !origin.get().version().equals(parcel.version())) {
-            throw new UserException("'" + folder + "' holds "
-                    + origin.map(known -> "version " + known.version() + " of it")
-                            .orElse("files that 'brainrank fetch' did not bring")
-                    + ", and not commit " + parcel.version()
-                    + ". Move it away, or set BRAINRANK_MODELS to another folder");
-        }
-        for (RemoteFile file : parcel.files()) {
-            if (!hasSize(folder.resolve(file.name()), file.size())) {
-                throw new UserException(
-                        "'" + folder.resolve(file.name()) + "' is missing or was changed since it was fetched"
-                                + ". Remove '" + folder + "' and fetch again");
-            }
-        }
-        return true;
     }
 
     /**
      * Fetches.
      *
-     * @param parcel what
-     * @param folder where; it is not there yet
+     * @param order what
      * @throws UserException if there is no room, another process fetches the same, or a server does not give a file
      */
-    public void fetch(Parcel parcel, Path folder) {
-        Path gathering = folder.resolveSibling(folder.getFileName() + ".fetching");
-        try {
-            Files.createDirectories(gathering);
-            try (FileChannel channel = FileChannel.open(
-                            gathering.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = lock(channel, parcel.name())) {
-                Path mark = gathering.resolve(".commit");
-                startAfresh(gathering, mark, parcel.version());
-                requireRoom(gathering, parcel);
-                Files.writeString(mark, parcel.version());
-                download(gathering, parcel);
-                record(gathering, parcel);
-                Files.delete(mark);
-                Files.move(gathering, folder, StandardCopyOption.ATOMIC_MOVE);
+    public void fetch(Order order) {
+        order.lack().ifPresent(lack -> {
+            throw new UserException(lack);
+        });
+        try (FolderLock lock = FolderLock.of(order.folder())) {
+            steps.accept(Step.LOCKED);
+            Parcel ordered = order.parcel().with(order.missing());
+            List<RemoteFile> missing =
+                    missing(ordered, order.folder()); // another process may have brought some meanwhile
+            Workshop workshop = Workshop.of(order.folder());
+            if (!missing.isEmpty()) {
+                workshop.open(order.parcel().version());
+                publish(order, workshop, download(order, workshop, missing));
             }
-            Files.deleteIfExists(folder.resolve(".lock"));
-        } catch (IOException e) {
-            throw new UserException("'" + gathering + "' cannot be written: " + e, e);
+            workshop.clear();
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserException("'" + order.folder() + "' cannot be written: " + e.getMessage(), e);
         }
     }
 
-    private static FileLock lock(FileChannel channel, String name) throws IOException {
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            throw new UserException("another process is fetching " + name + "; wait for it, or stop it");
-        }
-        return lock;
-    }
-
-    /** Parts of another commit are of no use. */
-    private static void startAfresh(Path gathering, Path mark, String commit) throws IOException {
-        if (Files.exists(mark) && !Files.readString(mark).equals(commit)) {
-            for (Path file : files(gathering)) {
-                if (!file.endsWith(".lock")) {
-                    Files.delete(file);
+    private static List<RemoteFile> missing(Parcel parcel, Path folder) {
+        Map<String, FetchedFile> known = known(parcel, folder);
+        List<RemoteFile> missing = new ArrayList<>();
+        for (RemoteFile file : parcel.files()) {
+            Path place = folder.resolve(file.name());
+            FetchedFile before = known.get(file.name());
+            if (before == null) {
+                if (Files.exists(place)) {
+                    throw new UserException("'" + place + "' is there, but 'brainrank fetch' did not bring it, and it"
+                            + " overwrites nothing. Move it away and fetch again");
                 }
+                missing.add(file);
+            } else if (Files.exists(place)) {
+                requireSame(file, before, place);
+            } else {
+                missing.add(file.likeBefore(before));
             }
         }
+        return missing;
     }
 
-    private static void requireRoom(Path gathering, Parcel parcel) throws IOException {
-        long there = 0;
-        for (Path file : files(gathering)) {
-            there += Files.size(file);
+    private static Map<String, FetchedFile> known(Parcel parcel, Path folder) {
+        if (!Files.exists(folder)) {
+            return Map.of();
         }
-        long needed = parcel.bytes() - there + SPARE_BYTES;
-        long free = Files.getFileStore(gathering).getUsableSpace();
-        if (needed > free) {
-            throw new UserException("there is no room for " + parcel.name() + " in '" + gathering + "': "
-                    + (parcel.bytes() - there) / 1_000_000 + " MB are still to come, " + free / 1_000_000
-                    + " MB are free. Make room");
+        Optional<Origin> origin = Origin.of(folder);
+        if (origin.isEmpty() || !origin.get().version().equals(parcel.version())) {
+            throw new UserException("'" + folder + "' holds "
+                    + origin.map(other -> "version " + other.version() + " of it")
+                            .orElse("files that 'brainrank fetch' did not bring")
+                    + ", and not version " + parcel.version()
+                    + ". Move it away, or set BRAINRANK_DATA (datasets) or BRAINRANK_MODELS to another folder");
         }
+        return origin.get().byName();
     }
 
-    private static List<Path> files(Path gathering) throws IOException {
-        try (Stream<Path> all = Files.walk(gathering)) {
-            return all.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    private void download(Path gathering, Parcel parcel) {
-        Kilobytes kilobytes = new Kilobytes(progress);
-        progress.start("fetching " + parcel.name() + " (kB)", parcel.bytes() / 1000);
-        Download download = new Download(web, kilobytes::add, notices);
-        List<Callable<Path>> tasks = new ArrayList<>();
-        for (RemoteFile file : parcel.files()) {
-            tasks.add(() -> download.into(gathering, file));
-        }
-        try (Workers workers = new Workers(PARALLEL)) {
-            workers.all(tasks);
-        } finally {
-            progress.done();
-        }
-    }
-
-    private static void record(Path gathering, Parcel parcel) throws IOException {
-        List<FetchedFile> files = new ArrayList<>();
-        for (RemoteFile file : parcel.files()) {
-            String sum = Checksum.of(gathering.resolve(file.name()), Checksum.Kind.SHA_256);
-            files.add(new FetchedFile(file.name(), file.size(), sum));
-        }
-        Origin origin = new Origin(
-                parcel.name(),
-                parcel.version(),
-                parcel.licence(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                files);
-        Files.writeString(
-                gathering.resolve(RECORD), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(origin) + "\n");
-    }
-
-    private static Optional<Origin> origin(Path folder) {
-        Path file = folder.resolve(RECORD);
-        try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(JSON.readValue(Files.readString(file), Origin.class))
-                    : Optional.empty();
-        } catch (IOException | JacksonException e) {
-            throw new UserException("'" + file + "' cannot be read: " + e.getMessage(), e);
+    private static void requireSame(RemoteFile file, FetchedFile before, Path place) {
+        boolean sameHash = file.checksums().stream()
+                .allMatch(sum ->
+                        sum.kind() != Checksum.Kind.SHA_256 || sum.value().equals(before.sha256()));
+        if (!sameHash || !hasSize(place, before.bytes())) {
+            throw new UserException("'" + place + "' was changed since it was fetched, or is not the file that is"
+                    + " published now. Remove it and fetch again");
         }
     }
 
@@ -210,5 +156,86 @@ public record FolderFetch(Web web, Progress progress, Consumer<String> notices) 
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private List<RemoteFile> sized(List<RemoteFile> files) {
+        long open = files.stream().filter(file -> file.size().isEmpty()).count();
+        if (open == 0) {
+            return files;
+        }
+        Answers answers = new Answers(web, notices);
+        List<Callable<RemoteFile>> questions = new ArrayList<>();
+        notices.accept("asking for the sizes of " + open + (open == 1 ? " file" : " files"));
+        for (RemoteFile file : files) {
+            questions.add(() -> file.size().isPresent() ? file : file.sized(answers.size(file.address())));
+        }
+        return connections.all(questions);
+    }
+
+    private static long room(Path folder) throws IOException {
+        Path there = folder;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return Files.getFileStore(there).getUsableSpace();
+    }
+
+    private List<FetchedFile> download(Order order, Workshop workshop, List<RemoteFile> missing) throws IOException {
+        Map<String, FetchedFile> noted = workshop.noted();
+        Arrived arrived = new Arrived(progress);
+        Download download = new Download(web, arrived::add, notices, steps);
+        List<Callable<FetchedFile>> tasks = new ArrayList<>();
+        for (RemoteFile file : missing) {
+            tasks.add(() -> {
+                FetchedFile note = noted.get(file.name());
+                return note != null && isWhole(workshop, file, note) ? note : bring(download, workshop, file);
+            });
+        }
+        progress.start("fetching " + order.parcel().name(), order.toCome());
+        try {
+            return connections.all(tasks);
+        } finally {
+            progress.done();
+        }
+    }
+
+    private static boolean isWhole(Workshop workshop, RemoteFile file, FetchedFile note) {
+        boolean sameHash = file.checksums().stream()
+                .allMatch(sum ->
+                        sum.kind() != Checksum.Kind.SHA_256 || sum.value().equals(note.sha256()));
+        return sameHash
+                && note.bytes() == file.bytes()
+                && hasSize(workshop.files().resolve(file.name()), file.bytes());
+    }
+
+    private FetchedFile bring(Download download, Workshop workshop, RemoteFile file) {
+        FetchedFile fetched = download.into(workshop.files(), file);
+        workshop.note(fetched);
+        steps.accept(Step.NOTED);
+        return fetched;
+    }
+
+    /** A new folder comes in one piece; to an old one files are added, each in one piece, and its record names them first. */
+    private void publish(Order order, Workshop workshop, List<FetchedFile> brought) throws IOException {
+        Path folder = order.folder();
+        List<FetchedFile> before = Origin.of(folder).map(Origin::files).orElse(List.of());
+        Origin origin = Origin.now(order.parcel(), before, brought);
+        boolean whole = !Files.exists(folder) && workshop.holdsOnly(brought.size());
+        if (whole) {
+            origin.write(workshop.files(), workshop.path());
+            steps.accept(Step.RECORDED);
+            Files.move(workshop.files(), folder, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            Files.createDirectories(folder);
+            origin.write(folder, workshop.path());
+            steps.accept(Step.RECORDED);
+            for (FetchedFile file : brought) {
+                Path place = folder.resolve(file.name());
+                Files.createDirectories(place.getParent());
+                Files.move(workshop.files().resolve(file.name()), place, StandardCopyOption.ATOMIC_MOVE);
+                steps.accept(Step.MOVED);
+            }
+        }
+        steps.accept(Step.PUBLISHED);
     }
 }

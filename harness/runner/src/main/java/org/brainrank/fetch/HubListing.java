@@ -1,23 +1,22 @@
 package org.brainrank.fetch;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.Checksum;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the hub has under a name. */
 public final class HubListing {
-    private static final int MAX_ANSWER_BYTES = 32 << 20;
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
     private static final Pattern WANTED = Pattern.compile("config\\.json|generation_config\\.json|tokenizer\\.json"
             + "|tokenizer_config\\.json|special_tokens_map\\.json|model\\.safetensors|model\\.safetensors\\.index\\.json"
@@ -32,43 +31,14 @@ public final class HubListing {
      * @param endpoint the hub's address
      * @param name what
      * @param web how
+     * @param notices hears why it is asked again
      * @return the files that a model needs, at the commit that the revision stands for
      * @throws UserException if there is no such model, or none in a form that is read here
      */
-    public static Parcel ask(URI endpoint, HubName name, Web web) {
+    public static Parcel ask(URI endpoint, HubName name, Web web, Consumer<String> notices) {
         URI address = endpoint.resolve("/api/models/" + name.repository() + "/revision/"
                 + URLEncoder.encode(name.revision(), StandardCharsets.UTF_8) + "?blobs=true");
-        String why = "";
-        for (int failures = 0; failures < web.patience().attempts(); failures++) {
-            Optional<String> retryAfter = Optional.empty();
-            try {
-                HttpURLConnection connection = web.open(address, 0, Optional.empty());
-                int status = connection.getResponseCode();
-                if (status == HttpURLConnection.HTTP_OK) {
-                    return parse(endpoint, name, read(connection));
-                }
-                if (status != 429 && status < 500) {
-                    throw Refusal.of(address, status);
-                }
-                why = "the server answers " + status;
-                retryAfter = Optional.ofNullable(connection.getHeaderField("Retry-After"));
-            } catch (IOException e) {
-                why = e.toString();
-            }
-            if (failures + 1 < web.patience().attempts()) {
-                Patience.sleep(web.patience().wait(failures + 1, retryAfter));
-            }
-        }
-        throw new UserException(
-                address + " could not be asked in " + web.patience().attempts() + " attempts: " + why
-                        + ". Is there a way to the hub from here? HTTPS_PROXY names a proxy, HF_ENDPOINT a mirror");
-    }
-
-    private static String read(HttpURLConnection connection) throws IOException {
-        try (InputStream in = connection.getInputStream()) {
-            byte[] bytes = in.readNBytes(MAX_ANSWER_BYTES);
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
+        return new Answers(web, notices).text(address, text -> parse(endpoint, name, text));
     }
 
     private static Parcel parse(URI endpoint, HubName name, String text) throws IOException {
@@ -105,14 +75,19 @@ public final class HubListing {
             throw new IOException("the hub does not say how long " + file + " is");
         }
         List<Checksum> checksums = new ArrayList<>();
-        if (lfs.has("sha256")) {
-            checksums.add(new Checksum(Checksum.Kind.SHA_256, lfs.path("sha256").asString("")));
-        } else if (sibling.has("blobId")) {
-            checksums.add(
-                    new Checksum(Checksum.Kind.GIT_BLOB, sibling.path("blobId").asString("")));
+        try {
+            if (lfs.has("sha256")) {
+                checksums.add(
+                        new Checksum(Checksum.Kind.SHA_256, lfs.path("sha256").asString("")));
+            } else if (sibling.has("blobId")) {
+                checksums.add(new Checksum(
+                        Checksum.Kind.GIT_BLOB, sibling.path("blobId").asString("")));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the hub's answer has no hash of " + file + " that could be one", e);
         }
         URI address = endpoint.resolve("/" + name.repository() + "/resolve/" + commit + "/" + file);
-        return new RemoteFile(file, address, size, checksums);
+        return new RemoteFile(file, address, OptionalLong.of(size), checksums);
     }
 
     private static void require(HubName name, List<RemoteFile> files, List<String> others) {

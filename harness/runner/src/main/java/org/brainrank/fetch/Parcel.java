@@ -1,6 +1,8 @@
 package org.brainrank.fetch;
 
+import java.net.URI;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.brainrank.spi.dataset.Archive;
 
 /**
@@ -22,25 +24,23 @@ public record Parcel(String name, String version, String licence, List<RemoteFil
      *
      * @param id of the dataset
      * @param archive where they are
+     * @param mirror from the address where a file is published to the one where it is fetched
      * @return the parcel
      */
-    public static Parcel of(String id, Archive archive) {
+    public static Parcel of(String id, Archive archive, UnaryOperator<URI> mirror) {
         List<RemoteFile> files = archive.files().stream()
                 .map(file -> new RemoteFile(
                         file.name(),
-                        archive.base().resolve(file.name()),
+                        mirror.apply(
+                                file.address().orElseGet(() -> archive.base().resolve(file.name()))),
                         file.bytes(),
-                        List.of(new Checksum(Checksum.Kind.SHA_256, file.sha256()))))
+                        file.checksums()))
                 .toList();
         return new Parcel(id, archive.version(), archive.licence(), files);
     }
 
-    /**
-     * How much there is to fetch.
-     *
-     * @return bytes
-     */
-    public long bytes() {
-        return files.stream().mapToLong(RemoteFile::size).sum();
+    /** The same with other files. */
+    Parcel with(List<RemoteFile> others) {
+        return new Parcel(name, version, licence, others);
     }
 }

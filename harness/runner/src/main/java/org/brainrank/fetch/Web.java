@@ -29,10 +29,21 @@ public record Web(Map<String, String> environment, Optional<String> token, Durat
     }
 
     /** Opens an address from a byte on; redirects are followed. */
-    HttpURLConnection open(URI address, long from, Optional<String> validator) throws IOException {
+    HttpURLConnection open(String method, URI address, long from, Optional<String> validator) throws IOException {
+        return open(method, address, from > 0 ? Optional.of("bytes=" + from + "-") : Optional.empty(), validator);
+    }
+
+    /** Opens an address for its first byte alone. */
+    HttpURLConnection probe(URI address) throws IOException {
+        return open("GET", address, Optional.of("bytes=0-0"), Optional.empty());
+    }
+
+    private HttpURLConnection open(String method, URI address, Optional<String> range, Optional<String> validator)
+            throws IOException {
         URI at = address;
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
             HttpURLConnection connection = (HttpURLConnection) at.toURL().openConnection(proxy(at));
+            connection.setRequestMethod(method);
             connection.setInstanceFollowRedirects(false);
             connection.setConnectTimeout(Math.toIntExact(timeout.toMillis()));
             connection.setReadTimeout(Math.toIntExact(timeout.toMillis()));
@@ -41,8 +52,8 @@ public record Web(Map<String, String> environment, Optional<String> token, Durat
             if (token.isPresent() && sameHost(at, address)) {
                 connection.setRequestProperty("Authorization", "Bearer " + token.get());
             }
-            if (from > 0) {
-                connection.setRequestProperty("Range", "bytes=" + from + "-");
+            if (range.isPresent()) {
+                connection.setRequestProperty("Range", range.get());
                 validator.ifPresent(tag -> connection.setRequestProperty("If-Range", tag));
             }
             if (!REDIRECTS.contains(connection.getResponseCode())) {

@@ -1,17 +1,11 @@
 package org.brainrank.plugins;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.brainrank.provenance.Sha256;
 import org.pf4j.PluginDependency;
 
 /** One loading of the plugin folders: inspects, orders, starts, collects; a bad plugin ends as a {@link Refusal}. */
@@ -78,7 +72,7 @@ final class PluginLoading {
                     jar.id(),
                     jar.version(),
                     jar.description(),
-                    sha256(jar.file()),
+                    Sha256.of(jar.file()),
                     jar.dependencies().stream()
                             .map(PluginDependency::getPluginId)
                             .toList(),
@@ -113,13 +107,5 @@ final class PluginLoading {
                 + (message == null || message.isBlank()
                         ? ""
                         : ": " + message.lines().findFirst().orElse(message));
-    }
-
-    private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.brainrank.spi.dataset.Checksum.Kind;
 
 /** A hub on this machine, which behaves as badly as it is told to. */
 final class FakeHub implements AutoCloseable {
@@ -62,8 +63,9 @@ final class FakeHub implements AutoCloseable {
             Path copy = Files.createTempFile("hub", ".bin");
             Files.write(copy, file.getValue());
             String sum = file.getKey().endsWith(".safetensors")
-                    ? "\"lfs\": {\"sha256\": \"" + Checksum.of(copy, Checksum.Kind.SHA_256) + "\"}"
-                    : "\"blobId\": \"" + Checksum.of(copy, Checksum.Kind.GIT_BLOB) + "\"";
+                    ? "\"lfs\": {\"sha256\": \""
+                            + Digests.of(copy, Kind.SHA_256).value() + "\"}"
+                    : "\"blobId\": \"" + Digests.of(copy, Kind.GIT_BLOB).value() + "\"";
             Files.delete(copy);
             siblings.add("{\"rfilename\": \"" + file.getKey() + "\", \"size\": " + file.getValue().length + ", " + sum
                     + "}");

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +39,14 @@ class FolderFetchTest {
 
     private FakeHub hub;
     private final ConcurrentLinkedQueue<String> notices = new ConcurrentLinkedQueue<>();
-    private final AtomicLong kilobytes = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
     private final Progress progress = new Progress() {
         @Override
         public void start(String phase, long total) {}
 
         @Override
         public void advance(long by) {
-            kilobytes.addAndGet(by);
+            bytes.addAndGet(by);
         }
 
         @Override
@@ -75,9 +72,13 @@ class FolderFetchTest {
     }
 
     private Path fetch(Web web) {
-        FolderFetch fetch = new FolderFetch(web, progress, notices::add);
-        fetch.fetch(HubListing.ask(hub.address(), NAME, web), NAME.folder(models));
+        FolderFetch fetch = new FolderFetch(web, 4, progress, notices::add);
+        fetch.fetch(fetch.order(listing(web), NAME.folder(models)));
         return NAME.folder(models);
+    }
+
+    private Parcel listing(Web web) {
+        return HubListing.ask(hub.address(), NAME, web, notices::add);
     }
 
     private void isWhole(Path folder) throws IOException {
@@ -101,11 +102,11 @@ class FolderFetchTest {
 
         assertThat(models.resolve("someone/small/fetched.json"))
                 .content()
-                .contains(FakeHub.COMMIT, "\"licence\" : \"mit\"", "\"bytes\" : 300000");
-        assertThat(kilobytes.get()).isEqualTo(300);
+                .contains(FakeHub.COMMIT, "\"licence\" : \"mit\"", "\"bytes\" : 300000", "\"checked\" : \"git's id\"");
+        assertThat(bytes.get()).isEqualTo(WEIGHTS.length + CONFIG.length);
         assertThat(notices).isEmpty();
-        FolderFetch again = new FolderFetch(web(Map.of(), Optional.empty()), progress, notices::add);
-        assertThat(again.present(HubListing.ask(hub.address(), NAME, again.web()), NAME.folder(models)))
+        FolderFetch again = new FolderFetch(web(Map.of(), Optional.empty()), 4, progress, notices::add);
+        assertThat(again.present(listing(web(Map.of(), Optional.empty())), NAME.folder(models)))
                 .isTrue();
     }
 
@@ -119,7 +120,7 @@ class FolderFetchTest {
         assertThat(hub.requests().stream().filter(line -> line.contains("bytes=")))
                 .anyMatch(line -> line.endsWith("bytes=150000-"))
                 .anyMatch(line -> line.endsWith("bytes=225000-"));
-        assertThat(kilobytes.get()).isEqualTo(300);
+        assertThat(bytes.get()).isEqualTo(WEIGHTS.length + CONFIG.length);
     }
 
     @Test
@@ -182,7 +183,7 @@ class FolderFetchTest {
     void takesAllAgainWhereRangesAreUnknown() throws IOException {
         hub.trouble("model.safetensors", FakeHub.truncated(), FakeHub.allAgain());
         isWhole(fetch());
-        assertThat(kilobytes.get()).isEqualTo(300);
+        assertThat(bytes.get()).isEqualTo(WEIGHTS.length + CONFIG.length);
     }
 
     @Test
@@ -226,7 +227,7 @@ class FolderFetchTest {
         String proxy = hub.address().toString();
         Web web = web(Map.of("http_proxy", proxy, "no_proxy", "example.org"), Optional.empty());
 
-        Parcel listing = HubListing.ask(URI.create("http://hub.invalid"), NAME, web);
+        Parcel listing = HubListing.ask(URI.create("http://hub.invalid"), NAME, web, notices::add);
 
         assertThat(listing.version()).isEqualTo(FakeHub.COMMIT);
         assertThat(hub.requests()).singleElement().asString().startsWith("hub.invalid /api/models/someone/small");
@@ -255,31 +256,18 @@ class FolderFetchTest {
                         "\"siblings\": [",
                         "\"siblings\": [{\"rfilename\": \"../../evil.json\", \"size\": 1},"
                                 + "{\"rfilename\": \"/etc/config.json\", \"size\": 1},"));
-        List<String> names = HubListing.ask(hub.address(), NAME, web(Map.of(), Optional.empty())).files().stream()
+        List<String> names = listing(web(Map.of(), Optional.empty())).files().stream()
                 .map(RemoteFile::name)
                 .toList();
         assertThat(names).containsExactlyInAnyOrder("config.json", "model.safetensors");
     }
 
     @Test
-    void twoProcessesDoNotFetchTheSame() throws IOException {
-        Path gathering = Files.createDirectories(models.resolve("someone/small.fetching"));
-        try (FileChannel channel = FileChannel.open(
-                        gathering.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            assertThat(lock.isValid()).isTrue();
-            assertThatThrownBy(this::fetch)
-                    .isInstanceOf(UserException.class)
-                    .hasMessageContaining("another process is fetching someone/small");
-        }
-        isWhole(fetch());
-    }
-
-    @Test
     void partsOfAnotherCommitAreOfNoUse() throws IOException {
         Path gathering = Files.createDirectories(models.resolve("someone/small.fetching"));
-        Files.writeString(gathering.resolve(".commit"), "f".repeat(40));
-        Files.write(gathering.resolve("model.safetensors.part"), new byte[1000]);
+        Files.writeString(gathering.resolve("version"), "f".repeat(40));
+        Files.createDirectories(gathering.resolve("files"));
+        Files.write(gathering.resolve("files/model.safetensors.part"), new byte[1000]);
         isWhole(fetch());
     }
 
@@ -287,8 +275,8 @@ class FolderFetchTest {
     void aFolderThatHoldsSomethingElseIsLeftAlone() throws IOException {
         Path folder = Files.createDirectories(models.resolve("someone/small"));
         Files.writeString(folder.resolve("config.json"), "mine");
-        FolderFetch fetch = new FolderFetch(web(Map.of(), Optional.empty()), progress, notices::add);
-        Parcel listing = HubListing.ask(hub.address(), NAME, fetch.web());
+        FolderFetch fetch = new FolderFetch(web(Map.of(), Optional.empty()), 4, progress, notices::add);
+        Parcel listing = listing(web(Map.of(), Optional.empty()));
         assertThatThrownBy(() -> fetch.present(listing, folder))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("did not bring");
@@ -304,15 +292,16 @@ class FolderFetchTest {
                 "CC BY 4.0",
                 hub.address().resolve("/data/set/resolve/" + FakeHub.COMMIT + "/"),
                 List.of(item("stimuli/one.txt", text), item("listeners/10mm/s18.txt", CONFIG)));
-        FolderFetch fetch = new FolderFetch(web(Map.of(), Optional.empty()), progress, notices::add);
+        FolderFetch fetch = new FolderFetch(web(Map.of(), Optional.empty()), 4, progress, notices::add);
         Path folder = models.resolve("tiny");
         hub.trouble("one.txt", FakeHub.truncated());
 
-        fetch.fetch(Parcel.of("tiny", archive), folder);
+        Parcel parcel = Parcel.of("tiny", archive, address -> address);
+        fetch.fetch(fetch.order(parcel, folder));
 
         assertThat(folder.resolve("stimuli/one.txt")).hasBinaryContent(text);
         assertThat(folder.resolve("listeners/10mm/s18.txt")).hasBinaryContent(CONFIG);
-        assertThat(fetch.present(Parcel.of("tiny", archive), folder)).isTrue();
+        assertThat(fetch.present(parcel, folder)).isTrue();
         assertThatThrownBy(() -> item("../one.txt", text)).isInstanceOf(IllegalArgumentException.class);
     }
 

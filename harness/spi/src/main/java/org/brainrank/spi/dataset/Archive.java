@@ -1,43 +1,196 @@
 package org.brainrank.spi.dataset;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Where a dataset's files are published, pinned byte for byte: {@code brainrank fetch ID} brings them to the folder {@code ID}
- * of the data.
+ * Where a dataset's files are published: {@code brainrank fetch ID} brings them to the folder {@code ID} of the data. Sizes and
+ * checksums are pinned as far as the publisher states them; what is not is asked of the server, and recorded when the file first
+ * comes, so that it is the same file the next time.
  *
- * @param version of the files, such as a commit
+ * @param version of the files, such as a commit or a release
  * @param licence that they come under
  * @param base the address that names are relative to, ending with a slash
- * @param files at least one
+ * @param files those that are known here
+ * @param listings of those that only the server knows
  */
-public record Archive(String version, String licence, URI base, List<File> files) {
+public record Archive(String version, String licence, URI base, List<File> files, List<Listing> listings) {
     private static final Pattern NAME = Pattern.compile("\\w[\\w.+-]*(/\\w[\\w.+-]*)*");
 
-    /** Checks that there is a file, and copies the list. */
+    /** Checks that there is a file and that no name comes twice, and copies the lists. */
     public Archive {
         files = List.copyOf(files);
-        if (files.isEmpty() || !base.toString().endsWith("/")) {
+        listings = List.copyOf(listings);
+        if ((files.isEmpty() && listings.isEmpty()) || !base.toString().endsWith("/")) {
             throw new IllegalArgumentException("an archive has a file, and a base that ends with a slash; has "
                     + files.size() + " files and base " + base);
+        }
+        requireWeb(base);
+        Set<String> names = new HashSet<>();
+        for (File file : files) {
+            if (!names.add(file.name())) {
+                throw new IllegalArgumentException("the file '" + file.name() + "' is in the archive twice");
+            }
         }
     }
 
     /**
-     * One file.
+     * Files that are all known.
      *
-     * @param name relative to the base and to the folder; plain names joined by slashes
-     * @param bytes its size
-     * @param sha256 of its bytes, lower-case hexadecimal
+     * @param version of the files
+     * @param licence that they come under
+     * @param base the address that names are relative to, ending with a slash
+     * @param files at least one
      */
-    public record File(String name, long bytes, String sha256) {
-        /** Checks that it stays in its folder. */
+    public Archive(String version, String licence, URI base, List<File> files) {
+        this(version, licence, base, files, List.of());
+    }
+
+    private static void requireWeb(URI address) {
+        boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+        if (!web || address.getHost() == null) {
+            throw new IllegalArgumentException("a file's address begins with https:// or http://; was " + address);
+        }
+    }
+
+    /**
+     * One file. Begin with {@link #named} and add what is known.
+     *
+     * @param name in the dataset's folder, and relative to the base unless it has an address; plain names joined by slashes
+     * @param address if it is not below the base
+     * @param bytes its size; empty: the server is asked
+     * @param checksums all that it must have; empty: the first that comes is recorded, and must come again
+     * @param subjects whose it is; empty: it comes whichever subjects are chosen
+     * @param stories what it belongs to; empty: it comes whichever stories are chosen
+     */
+    public record File(
+            String name,
+            Optional<URI> address,
+            OptionalLong bytes,
+            List<Checksum> checksums,
+            List<String> subjects,
+            List<String> stories) {
+        private static final Set<String> TAKEN = Set.of("fetched.json");
+
+        /** Checks that it stays in its folder, and copies the lists. */
         public File {
-            if (!NAME.matcher(name).matches() || bytes < 0 || !sha256.matches("[0-9a-f]{64}")) {
-                throw new IllegalArgumentException("a file has a plain relative name, a size and a SHA-256; was '"
-                        + name + "', " + bytes + ", '" + sha256 + "'");
+            checksums = List.copyOf(checksums);
+            subjects = List.copyOf(subjects);
+            stories = List.copyOf(stories);
+            if (!NAME.matcher(name).matches()
+                    || TAKEN.contains(name)
+                    || name.endsWith(".part")
+                    || bytes.orElse(0) < 0) {
+                throw new IllegalArgumentException("a file has a plain relative name, not fetched.json and not ending"
+                        + " with .part, and a size of 0 bytes or more; was '" + name + "', " + bytes);
+            }
+            address.ifPresent(Archive::requireWeb);
+        }
+
+        /**
+         * A file that is pinned byte for byte.
+         *
+         * @param name relative to the base and to the folder
+         * @param bytes its size
+         * @param sha256 of its bytes, lower-case hexadecimal
+         */
+        public File(String name, long bytes, String sha256) {
+            this(
+                    name,
+                    Optional.empty(),
+                    OptionalLong.of(bytes),
+                    List.of(new Checksum(Checksum.Kind.SHA_256, sha256)),
+                    List.of(),
+                    List.of());
+        }
+
+        /**
+         * A file of which nothing else is known.
+         *
+         * @param name relative to the base and to the folder
+         * @return the file
+         */
+        public static File named(String name) {
+            return new File(name, Optional.empty(), OptionalLong.empty(), List.of(), List.of(), List.of());
+        }
+
+        /**
+         * The same file from an address of its own.
+         *
+         * @param elsewhere the whole address
+         * @return the file
+         */
+        public File at(URI elsewhere) {
+            return new File(name, Optional.of(elsewhere), bytes, checksums, subjects, stories);
+        }
+
+        /**
+         * The same file with its size.
+         *
+         * @param size in bytes
+         * @return the file
+         */
+        public File ofBytes(long size) {
+            return new File(name, address, OptionalLong.of(size), checksums, subjects, stories);
+        }
+
+        /**
+         * The same file with one more checksum, as its publisher states it.
+         *
+         * @param kind how it is hashed
+         * @param value lower-case hexadecimal
+         * @return the file
+         */
+        public File with(Checksum.Kind kind, String value) {
+            List<Checksum> more = new ArrayList<>(checksums);
+            more.add(new Checksum(kind, value));
+            return new File(name, address, bytes, more, subjects, stories);
+        }
+
+        /**
+         * The same file as somebody's.
+         *
+         * @param ids of subjects, as the dataset calls them
+         * @return the file
+         */
+        public File ofSubjects(String... ids) {
+            return new File(name, address, bytes, checksums, Arrays.asList(ids), stories);
+        }
+
+        /**
+         * The same file as a story's.
+         *
+         * @param ids of stories, as the dataset calls them
+         * @return the file
+         */
+        public File ofStories(String... ids) {
+            return new File(name, address, bytes, checksums, subjects, Arrays.asList(ids));
+        }
+    }
+
+    /**
+     * Files that only an S3 bucket can name. It is asked by {@code ?list-type=2&prefix=PREFIX}, page by page, and says their
+     * sizes. What it lists beside what is chosen is left where it is.
+     *
+     * @param bucket the bucket's address, ending with a slash; keys are relative to it
+     * @param prefix that the keys begin with
+     * @param choose from a key to the file that it becomes, without address and size; empty for one that is not wanted
+     */
+    public record Listing(URI bucket, String prefix, Function<String, Optional<File>> choose) {
+        /** Checks the address. */
+        public Listing {
+            requireWeb(bucket);
+            if (!bucket.toString().endsWith("/") || prefix.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "a bucket ends with a slash and a prefix is not empty; was " + bucket + ", '" + prefix + "'");
             }
         }
     }

@@ -14,7 +14,7 @@ public interface DatasetPlugin extends ExtensionPoint {
     Card card();
 
     /**
-     * Where its files are published, if {@code brainrank fetch} can bring them.
+     * Where its files are published, if {@code brainrank fetch} can bring them. Asks no server.
      *
      * @return the archive; empty as it stands
      */

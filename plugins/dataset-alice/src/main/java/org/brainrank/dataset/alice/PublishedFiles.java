@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.brainrank.spi.dataset.Archive;
 
 /** The files of the data set, with size and hash, at a commit of a repository that still has them. */
@@ -15,7 +17,14 @@ final class PublishedFiles {
     private static final URI BASE =
             URI.create("https://raw.githubusercontent.com/daandouwe/Thesis/" + COMMIT + "/brain-data/syntax-in-rnng/");
 
+    private static final Pattern SUBJECTS = Pattern.compile("(.*/)?(?<subject>s\\d+)-[^/]*");
+
     private PublishedFiles() {}
+
+    private static Archive.File ofItsSubject(Archive.File file) {
+        Matcher name = SUBJECTS.matcher(file.name());
+        return name.matches() ? file.ofSubjects(name.group("subject")) : file;
+    }
 
     static Archive archive() {
         try (InputStream in =
@@ -24,7 +33,7 @@ final class PublishedFiles {
                     .lines()
                     .skip(1)
                     .map(line -> line.split("\t", -1))
-                    .map(fields -> new Archive.File(fields[0], Long.parseLong(fields[1]), fields[2]))
+                    .map(fields -> ofItsSubject(new Archive.File(fields[0], Long.parseLong(fields[1]), fields[2])))
                     .toList();
             return new Archive(COMMIT, "CC BY 4.0", BASE, files);
         } catch (IOException e) {

@@ -1,0 +1,63 @@
+package org.brainrank.fetch;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.brainrank.spi.Nearest;
+import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.Archive;
+
+/**
+ * Which part of an archive is wanted. Files that belong to no subject come whichever subjects are chosen, and likewise for stories.
+ *
+ * @param subjects as the dataset calls them; empty for all
+ * @param stories as the dataset calls them; empty for all
+ */
+public record Choice(List<String> subjects, List<String> stories) {
+    /** Copies the lists. */
+    public Choice {
+        subjects = List.copyOf(subjects);
+        stories = List.copyOf(stories);
+    }
+
+    /**
+     * The files that are wanted.
+     *
+     * @param id of the dataset, for messages
+     * @param archive all of them
+     * @return with at least one file
+     * @throws UserException if a subject or a story is not in the archive
+     */
+    public List<Archive.File> of(String id, Archive archive) {
+        require(id, "subject", subjects, archive, Archive.File::subjects);
+        require(id, "story", stories, archive, Archive.File::stories);
+        List<Archive.File> chosen = archive.files().stream()
+                .filter(file -> wanted(file.subjects(), subjects) && wanted(file.stories(), stories))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new UserException("no file of " + id + " is of subjects " + String.join(", ", subjects)
+                    + " and stories " + String.join(", ", stories) + " at once");
+        }
+        return chosen;
+    }
+
+    private static boolean wanted(List<String> owners, List<String> chosen) {
+        return owners.isEmpty() || chosen.isEmpty() || owners.stream().anyMatch(chosen::contains);
+    }
+
+    private static void require(
+            String id, String what, List<String> chosen, Archive archive, Function<Archive.File, List<String>> owners) {
+        Set<String> known = new TreeSet<>();
+        archive.files().forEach(file -> known.addAll(owners.apply(file)));
+        for (String name : chosen) {
+            if (known.isEmpty()) {
+                throw new UserException("the files of " + id + " are not told apart by " + what
+                        + ": all are fetched, so leave the option out");
+            }
+            if (!known.contains(name)) {
+                throw new UserException(id + " has no " + what + " '" + name + "'. " + Nearest.hint(name, known));
+            }
+        }
+    }
+}
