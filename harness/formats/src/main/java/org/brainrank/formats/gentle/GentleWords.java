@@ -7,7 +7,6 @@ import org.brainrank.formats.Problem;
 import org.brainrank.formats.tables.Row;
 import org.brainrank.formats.tables.Table;
 import org.brainrank.formats.tables.TableFormat;
-import org.brainrank.spi.dataset.Word;
 
 /**
  * Words of a story from Gentle's {@code align.csv}: without a header, a row a word, of the word as transcribed, what the aligner
@@ -27,7 +26,7 @@ import org.brainrank.spi.dataset.Word;
  * @param outside words that begin outside of the interval, with their onsets, such as {@code Okay (0.34 s)}
  * @param untimed words without a found neighbour on one side, in the interval as far as one can tell
  */
-public record GentleWords(List<Word> words, int interpolated, List<String> outside, List<String> untimed) {
+public record GentleWords(List<TimedWord> words, int interpolated, List<String> outside, List<String> untimed) {
     private static final int COLUMNS = 4;
 
     /** Copies. */
@@ -48,7 +47,7 @@ public record GentleWords(List<Word> words, int interpolated, List<String> outsi
      *     interval
      */
     public static GentleWords read(Path file, double from, double to) {
-        List<Word> words = new ArrayList<>();
+        List<TimedWord> words = new ArrayList<>();
         List<String> outside = new ArrayList<>();
         List<String> untimed = new ArrayList<>();
         List<Entry> missed = new ArrayList<>();
@@ -79,7 +78,7 @@ public record GentleWords(List<Word> words, int interpolated, List<String> outsi
             }
             missed.clear();
             if (inside) {
-                words.add(new Word(entry.text(), entry.onset(), entry.offset()));
+                words.add(new TimedWord(entry.text(), entry.onset(), entry.offset()));
             } else {
                 outside.add(entry.text() + " (" + entry.onset() + " s)");
             }
@@ -99,7 +98,7 @@ public record GentleWords(List<Word> words, int interpolated, List<String> outsi
     }
 
     /** Adds missed words between the last word and the next. */
-    private static void fill(List<Word> words, List<Entry> missed, Entry next) {
+    private static void fill(List<TimedWord> words, List<Entry> missed, Entry next) {
         if (missed.isEmpty()) {
             return;
         }
@@ -109,7 +108,7 @@ public record GentleWords(List<Word> words, int interpolated, List<String> outsi
         for (int i = 0; i < missed.size(); i++) {
             double onset = start + i * step;
             double offset = i + 1 == missed.size() ? next.onset() : start + (i + 1) * step;
-            words.add(new Word(missed.get(i).text(), onset, Math.max(onset, offset)));
+            words.add(new TimedWord(missed.get(i).text(), onset, Math.max(onset, offset)));
         }
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.brainrank.spi.UserException;
-import org.brainrank.spi.dataset.Word;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +29,13 @@ class GentleWordsTest {
         GentleWords found = read("So,so,1,2\nthe,,,\nold,,,\nMan’s,<unk>,3,3.5\nhat,hat,3.4,4\noh,,,\nmy,my,3.5,5\n");
         assertThat(found.words())
                 .containsExactly(
-                        new Word("So", 1, 2),
-                        new Word("the", 2, 2.5),
-                        new Word("old", 2.5, 3),
-                        new Word("Man’s", 3, 3.5),
-                        new Word("hat", 3.4, 4),
-                        new Word("oh", 3.5, 3.5),
-                        new Word("my", 3.5, 5));
+                        new TimedWord("So", 1, 2),
+                        new TimedWord("the", 2, 2.5),
+                        new TimedWord("old", 2.5, 3),
+                        new TimedWord("Man’s", 3, 3.5),
+                        new TimedWord("hat", 3.4, 4),
+                        new TimedWord("oh", 3.5, 3.5),
+                        new TimedWord("my", 3.5, 5));
         assertThat(found.interpolated()).isEqualTo(3);
         assertThat(found.outside()).isEmpty();
         assertThat(found.untimed()).isEmpty();
@@ -48,7 +47,7 @@ class GentleWordsTest {
                 "Once,,,\nOkay,okay,0.34,0.5\num,,,\nso,so,29,29.5\na,,,\nb,b,30,31\nlast,,,\nNext,next,50,51\nnot,,,\n",
                 28,
                 50);
-        assertThat(found.words()).extracting(Word::text).containsExactly("so", "a", "b");
+        assertThat(found.words()).extracting(TimedWord::text).containsExactly("so", "a", "b");
         assertThat(found.outside()).containsExactly("Okay (0.34 s)", "Next (50.0 s)");
         assertThat(found.untimed()).containsExactly("um", "last");
         assertThat(found.interpolated()).isEqualTo(1);
@@ -57,7 +56,7 @@ class GentleWordsTest {
     @Test
     void theEndsOfAFileHaveNoNeighbour() throws IOException {
         GentleWords found = read("Um,,,\nso,so,29,29.5\nbye,,,\n");
-        assertThat(found.words()).containsExactly(new Word("so", 29, 29.5));
+        assertThat(found.words()).containsExactly(new TimedWord("so", 29, 29.5));
         assertThat(found.untimed()).containsExactly("Um", "bye");
         assertThatThrownBy(() -> read("a,a,1,2\n", 5, 9)).hasMessageContaining("no word that begins from 5.0 to 9.0 s");
         assertThatThrownBy(() -> read("a,,,\n")).hasMessageContaining("no word");

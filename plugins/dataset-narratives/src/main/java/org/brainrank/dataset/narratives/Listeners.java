@@ -58,9 +58,7 @@ record Listeners(Map<String, Map<String, Scan>> scans, List<Exclusion> exclusion
             return Optional.of("the authors exclude " + folder.relative(first) + " (" + excluded.get() + ")");
         }
         if (run.files().size() != space.parts().size()) {
-            return Optional.of(
-                    folder.relative(first) + " is not one of " + space.parts().size() + " hemispheres' files, but of "
-                            + run.files().size());
+            return Optional.of("beside " + folder.relative(first) + " there is no file of the other hemisphere");
         }
         return run.files().stream()
                 .filter(file -> !Files.isRegularFile(file))

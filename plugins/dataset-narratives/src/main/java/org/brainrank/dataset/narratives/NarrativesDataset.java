@@ -21,6 +21,7 @@ import org.brainrank.spi.dataset.Exclusion;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
+import org.brainrank.spi.dataset.Word;
 
 /**
  * Some stories, and the listeners who heard all of them. Responses are read when they are asked for, hemisphere by
@@ -80,7 +81,7 @@ final class NarrativesDataset implements Dataset {
         for (Timing timing : timings) {
             Path file = folder.words(timing);
             GentleWords words = GentleWords.read(file, timing.firstWord(), timing.lastWord());
-            stories.add(new Story(timing.story(), words.words()));
+            stories.add(story(timing.story(), words));
             notes.addAll(notes(timing, words));
             files.add(file);
         }
@@ -101,6 +102,14 @@ final class NarrativesDataset implements Dataset {
         listeners.scans().values().forEach(own -> own.values().forEach(scan -> files.addAll(scan.files())));
         List<Target> targets = choice.atlas().map(NarrativesDataset::regions).orElseGet(() -> places(space, example));
         return new NarrativesDataset(timings, stories, listeners, choice.atlas(), targets, notes, files);
+    }
+
+    private static Story story(String id, GentleWords words) {
+        return new Story(
+                id,
+                words.words().stream()
+                        .map(word -> new Word(word.text(), word.onset(), word.offset()))
+                        .toList());
     }
 
     private static List<String> notes(Timing timing, GentleWords words) {

@@ -149,9 +149,9 @@ class NarrativesDatasetTest {
                                     .startsWith("sub-003: the authors exclude derivatives/afni-nosmooth/sub-003/func/")
                                     .endsWith("(code/scan_exclude.json, line 4)"),
                             three -> assertThat(three)
-                                    .startsWith("sub-004: ")
+                                    .startsWith("sub-004: beside ")
                                     .contains("sub-004_task-bronx")
-                                    .endsWith("is not one of 2 hemispheres' files, but of 1"),
+                                    .endsWith("there is no file of the other hemisphere"),
                             four -> assertThat(four).startsWith("sub-005: ").endsWith("not fetched (datalad get)"));
             assertThatThrownBy(() -> dataset.responses("sub-003", "black")).hasMessageContaining("the authors exclude");
         }

@@ -17,6 +17,7 @@ import org.brainrank.spi.dataset.Exclusion;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
+import org.brainrank.spi.dataset.Word;
 
 /**
  * One story, 100 nodes, every listener whose numbers are sound.
@@ -95,7 +96,11 @@ final class PiemanDataset implements Dataset {
                     + exclusions.size() + ": " + exclusions.get(0).reason() + ". Fetch the file again.");
         }
         return new PiemanDataset(
-                new Story(STORY, gentle.words()),
+                new Story(
+                        STORY,
+                        gentle.words().stream()
+                                .map(word -> new Word(word.text(), word.onset(), word.offset()))
+                                .toList()),
                 weights.nodes(),
                 responses,
                 exclusions,

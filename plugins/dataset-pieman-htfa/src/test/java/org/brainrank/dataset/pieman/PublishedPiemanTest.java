@@ -118,7 +118,7 @@ class PublishedPiemanTest {
                 }
                 best.add(most);
             }
-            assertThat(best.get(4)).isCloseTo(0.403, within(2e-3));
+            assertThat(best.get(4)).isCloseTo(0.4053, within(5e-5));
             assertThat(best).allSatisfy(other -> assertThat(other).isLessThanOrEqualTo(best.get(4)));
         }
     }
