@@ -15,6 +15,7 @@ final class Verbs {
                 new FetchCommand(session),
                 new SimulateCommand(session),
                 new ValidateCommand(session),
+                new InspectCommand(session),
                 new ExplainCommand(session),
                 new ReportCommand(session),
                 new CompareCommand(session),

@@ -48,7 +48,7 @@ class EntranceTest {
         assertThat(out())
                 .contains("Usage: brainrank", "Examples:", "list", "doctor")
                 .doesNotContain("\u001b");
-        for (String verb : new String[] {"list", "describe", "validate", "doctor", "cache"}) {
+        for (String verb : new String[] {"list", "describe", "validate", "inspect", "doctor", "cache"}) {
             assertThat(run(verb, "--help")).as(verb).isZero();
             assertThat(out()).contains("Usage: brainrank " + verb, "Example");
         }

@@ -107,6 +107,37 @@ class LauncherIT {
     }
 
     @Test
+    void aDatasetIsCheckedAndEveryProblemNamed() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("my data"));
+        Files.createDirectories(data.resolve("stories/river"));
+        Files.createDirectories(data.resolve("responses/sub-01"));
+        Files.writeString(data.resolve("dataset.yaml"), "id: mine\nverison: 1\n");
+        Files.writeString(data.resolve("stories/river/words.tsv"), "word\tonset\toffset\nA\t2\t1\n");
+        Files.writeString(data.resolve("responses/sub-01/river.tsv"), "1\tNaN\n");
+
+        Launched ended = run(Map.of(), launcher(), "validate", data.toString());
+
+        assertThat(ended.code()).isEqualTo(ExitCode.USER);
+        assertThat(ended.err())
+                .contains("dataset.yaml, line 2: unknown key 'verison'", "words.tsv, line 2: 'A' ends")
+                .contains("river.tsv: the response of scan 0, target 1 (both from 0) is NaN", "problems to mend");
+        assertThat(run(Map.of(), launcher(), "validate", "simulated").out())
+                .contains("simulated is right: dataset simulated", "8 subjects, 30 targets");
+    }
+
+    @Test
+    void aDatasetIsInspected() throws Exception {
+        Path out = folder.resolve("inspection");
+
+        Launched ended = run(Map.of(), launcher(), "inspect", "simulated", "--out", out.toString());
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("Words and scans", "lag scans", "sub-01");
+        assertThat(out.resolve("inspection.html")).content().contains("<svg", "agreement");
+        assertThat(out.resolve("lags.svg")).exists();
+    }
+
+    @Test
     void theEngineStarts() throws Exception {
         Launched ended = run(Map.of(), launcher(), "doctor");
 

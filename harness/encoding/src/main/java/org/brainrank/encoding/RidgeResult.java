@@ -84,6 +84,11 @@ public record RidgeResult(
                 predictions.map(matrix -> matrix.columns(from, to)));
     }
 
+    /** The same without predictions, which are by far the most of it. */
+    public RidgeResult withoutPredictions() {
+        return new RidgeResult(grid, alphas, innerRSquared, correlations, rSquared, Optional.empty());
+    }
+
     /** Results of chunks of targets, in order, as one; they must come from the same plan and grid. */
     public static RidgeResult hstack(List<RidgeResult> chunks) {
         if (chunks.isEmpty()) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.brainrank.leakage.Study;
-import org.brainrank.linalg.Matrix;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
 
@@ -19,7 +18,7 @@ import org.brainrank.spi.dataset.Target;
  * @param subjects in the dataset's order
  * @param targets columns of every response
  * @param rois names in the order of the targets
- * @param responses by subject: the stories' trimmed and cleaned scans one after another, shape (scans, targets)
+ * @param responses by subject: the stories' trimmed and cleaned scans one after another
  * @param alignment how words become scans
  * @param folds how the trimmed scans are split, outside and inside
  * @param repeats by subject, of those who heard some story several times
@@ -31,7 +30,7 @@ record Brains(
         List<String> subjects,
         List<Target> targets,
         List<String> rois,
-        Map<String, Matrix> responses,
+        Map<String, KeptResponses> responses,
         Alignment alignment,
         Folds folds,
         Map<String, Repeats> repeats) {
@@ -43,7 +42,7 @@ record Brains(
             List<String> subjects,
             List<Target> targets,
             List<String> rois,
-            Map<String, Matrix> responses,
+            Map<String, KeptResponses> responses,
             Alignment alignment,
             Folds folds) {
         this(dataset, stories, timings, subjects, targets, rois, responses, alignment, folds, Map.of());
@@ -78,15 +77,15 @@ record Brains(
 
     /** The same stimulus with some of the subjects. */
     Brains only(List<String> some) {
-        Map<String, Matrix> theirs = new LinkedHashMap<>();
+        Map<String, KeptResponses> theirs = new LinkedHashMap<>();
         some.forEach(subject -> theirs.put(subject, responses.get(subject)));
         return new Brains(dataset, stories, timings, some, targets, rois, theirs, alignment, folds);
     }
 
     /** The same subjects with some of the targets, by their places; and with the regions that these are in. */
     Brains onlyTargets(int[] some) {
-        Map<String, Matrix> theirs = new LinkedHashMap<>();
-        responses.forEach((subject, all) -> theirs.put(subject, all.columns(some)));
+        Map<String, KeptResponses> theirs = new LinkedHashMap<>();
+        responses.forEach((subject, all) -> theirs.put(subject, all.only(some)));
         Map<String, Repeats> repeated = new LinkedHashMap<>();
         repeats.forEach((subject, all) -> repeated.put(
                 subject,
@@ -104,7 +103,12 @@ record Brains(
 
     /** Numbers in all responses together. */
     long responseNumbers() {
-        return (long) Arrays.stream(runLengths()).sum() * targets.size() * subjects.size();
+        return (long) scans() * targets.size() * subjects.size();
+    }
+
+    /** Scans of all stories after trimming. */
+    int scans() {
+        return Arrays.stream(runLengths()).sum();
     }
 
     /** Scans of every story after trimming. */

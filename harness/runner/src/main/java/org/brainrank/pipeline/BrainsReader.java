@@ -49,17 +49,7 @@ final class BrainsReader {
         List<Target> targets = dataset.targets();
         Alignment alignment = AlignmentChoice.of(experiment.alignment(), dataset.advice(), notes);
         List<ScanTiming> timings = new ArrayList<>();
-        Map<String, Matrix> measured = new LinkedHashMap<>();
-        for (String subject : subjects) {
-            List<Matrix> runs = new ArrayList<>();
-            for (int story = 0; story < stories.size(); story++) {
-                Responses responses =
-                        dataset.responses(subject, stories.get(story).id());
-                requireSameScans(subject, subjects.get(0), stories.get(story), timings, story, responses);
-                runs.add(used(alignment, story, timings.get(story), matrix(responses)));
-            }
-            measured.put(subject, Matrix.vstack(runs));
-        }
+        List<Responses> runs = runs(subjects.get(0), subjects, stories, timings);
         List<ScanTiming> used = new ArrayList<>();
         for (int story = 0; story < stories.size(); story++) {
             ScanTiming timing = timings.get(story);
@@ -71,8 +61,9 @@ final class BrainsReader {
         notes.addAll(cleaning.notes());
         NuisanceReader nuisance = new NuisanceReader(dataset, alignment.nuisance(), alignmentPlace());
         FlatTargets flat = new FlatTargets(targets);
-        Map<String, Matrix> responses = new LinkedHashMap<>();
-        for (String subject : subjects) {
+        Map<String, KeptResponses> responses = new LinkedHashMap<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            String subject = subjects.get(i);
             List<Matrix> regressors = new ArrayList<>();
             for (int story = 0; story < stories.size(); story++) {
                 regressors.add(used(
@@ -84,8 +75,25 @@ final class BrainsReader {
                                 stories.get(story).id(),
                                 timings.get(story).scans())));
             }
-            Matrix clean = cleaned(cleaning, measured.get(subject), Matrix.vstack(regressors));
-            responses.put(subject, flat.zeroed(subject, clean));
+            List<Responses> own = runs;
+            Matrix freedOf = Matrix.vstack(regressors);
+            ResponsesOfSubject kept = new ResponsesOfSubject(
+                    freedOf.rows(),
+                    targets.size(),
+                    subjects.size(),
+                    options.home().resolve("cache/scratch"));
+            responses.put(subject, kept.of((from, to) -> {
+                List<Matrix> parts = new ArrayList<>();
+                for (int story = 0; story < stories.size(); story++) {
+                    parts.add(used(alignment, story, timings.get(story), matrix(own.get(story), from, to)));
+                }
+                return flat.zeroed(subject, from, cleaned(cleaning, Matrix.vstack(parts), freedOf));
+            }));
+            // One subject's scans at a time: the last one's may go before the next one's come.
+            runs = List.of();
+            if (i + 1 < subjects.size()) {
+                runs = runs(subjects.get(i + 1), subjects, stories, timings);
+            }
         }
         notes.addAll(nuisance.notes());
         notes.addAll(flat.notes());
@@ -100,6 +108,16 @@ final class BrainsReader {
                 alignment,
                 folds,
                 repeats(subjects, stories, timings, alignment, cleaning));
+    }
+
+    private List<Responses> runs(String subject, List<String> subjects, List<Story> stories, List<ScanTiming> timings) {
+        List<Responses> runs = new ArrayList<>();
+        for (int story = 0; story < stories.size(); story++) {
+            Responses responses = dataset.responses(subject, stories.get(story).id());
+            requireSameScans(subject, subjects.get(0), stories.get(story), timings, story, responses);
+            runs.add(responses);
+        }
+        return runs;
     }
 
     private void requireSameScans(
@@ -263,11 +281,17 @@ final class BrainsReader {
     }
 
     private static Matrix matrix(Responses responses) {
-        double[] values = new double[responses.values().length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = responses.values()[i];
+        return matrix(responses, 0, responses.targets());
+    }
+
+    private static Matrix matrix(Responses responses, int from, int to) {
+        Matrix some = Matrix.zeros(responses.scans(), to - from);
+        for (int scan = 0, i = 0; scan < responses.scans(); scan++) {
+            for (int target = from; target < to; target++) {
+                some.values()[i++] = responses.values()[scan * responses.targets() + target];
+            }
         }
-        return Matrix.of(responses.scans(), responses.targets(), values);
+        return some;
     }
 
     private static String describe(ScanTiming timing) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.brainrank.config.ConfigException;
 import org.brainrank.config.Experiment;
@@ -65,25 +66,13 @@ final class Ceiling {
             return Ceilings.NONE;
         }
         Ceiling ceiling = new Ceiling(brains, inference, seeds.of("ceiling"));
-        List<Matrix> responses =
-                brains.subjects().stream().map(brains.responses()::get).toList();
         Ceilings ceilings = switch (kind) {
             case LEAVE_ONE_OUT_ISC ->
                 new Ceilings(
-                        kind,
-                        ceiling.leaveOneOut(responses),
-                        ceiling.floors(
-                                random -> ceiling.meanOfOthers(ceiling.rotated(responses, random)),
-                                cost(brains, kind),
-                                notes));
+                        kind, ceiling.leaveOneOut(), ceiling.floors(ceiling::meanOfOthers, cost(brains, kind), notes));
             case SPLIT_HALF ->
                 new Ceilings(
-                        kind,
-                        ceiling.splitHalf(responses),
-                        ceiling.floors(
-                                random -> ceiling.meanOfHalves(ceiling.rotated(responses, random)),
-                                cost(brains, kind),
-                                notes));
+                        kind, ceiling.splitHalf(), ceiling.floors(ceiling::meanOfHalves, cost(brains, kind), notes));
             case REPEATS ->
                 new Ceilings(
                         kind,
@@ -109,8 +98,8 @@ final class Ceiling {
     }
 
     private static int draws(Brains brains, double cost) {
-        double scans = Arrays.stream(brains.runLengths()).sum();
-        return (int) Math.min(DRAWS, BUDGET / (cost * scans * brains.targets().size()));
+        return (int) Math.min(
+                DRAWS, BUDGET / (cost * brains.scans() * brains.targets().size()));
     }
 
     /** Of one draw, in passes over one subject's responses. */
@@ -124,15 +113,39 @@ final class Ceiling {
         };
     }
 
-    private List<Matrix> rotated(List<Matrix> responses, SplittableRandom random) {
-        return responses.stream()
-                .map(subject -> rotated(subject, brains.runLengths(), random))
+    /** Of some targets at a time, so that all subjects' responses are never in memory together. */
+    private Matrix byTarget(Function<List<Matrix>, Matrix> correlations, List<UnaryOperator<Matrix>> moved) {
+        int width = Portion.width(brains.scans());
+        List<Matrix> parts = new ArrayList<>();
+        for (int from = 0; from < brains.targets().size(); from += width) {
+            int to = Math.min(brains.targets().size(), from + width);
+            List<Matrix> responses = new ArrayList<>();
+            for (int subject = 0; subject < moved.size(); subject++) {
+                KeptResponses own = brains.responses().get(brains.subjects().get(subject));
+                responses.add(moved.get(subject).apply(own.read(from, to)));
+            }
+            parts.add(correlations.apply(responses));
+        }
+        return Matrix.hstack(parts);
+    }
+
+    private List<UnaryOperator<Matrix>> asTheyAre() {
+        return brains.subjects().stream()
+                .map(subject -> UnaryOperator.<Matrix>identity())
                 .toList();
     }
 
-    private static Matrix rotated(Matrix scans, int[] runLengths, SplittableRandom random) {
+    /** Each subject within its runs, by another number of scans. */
+    private List<UnaryOperator<Matrix>> rotated(SplittableRandom random) {
+        return brains.subjects().stream()
+                .map(subject -> rotation(brains.runLengths(), random))
+                .toList();
+    }
+
+    private static UnaryOperator<Matrix> rotation(int[] runLengths, SplittableRandom random) {
         int shortest = Arrays.stream(runLengths).min().orElseThrow();
-        return scans.rows(CircularShift.indices(runLengths, Math.min(LEAST_SHIFT, shortest / 2), random));
+        int[] scans = CircularShift.indices(runLengths, Math.min(LEAST_SHIFT, shortest / 2), random);
+        return matrix -> matrix.rows(scans);
     }
 
     /** One number per subject who heard something several times, with its interval over them. */
@@ -155,7 +168,7 @@ final class Ceiling {
                 .mapToInt(Integer::intValue)
                 .toArray();
         return ExplainableCorrelation.of(
-                presentations, brains.responses().get(subject).rows(scans));
+                presentations, brains.responses().get(subject).all().rows(scans));
     }
 
     /** The same, every presentation rotated by another number of scans. */
@@ -166,7 +179,7 @@ final class Ceiling {
             double[] drawn = ceilings(
                     subject,
                     repeats.presentations().stream()
-                            .map(presentation -> rotated(presentation, lengths, random))
+                            .map(presentation -> rotation(lengths, random).apply(presentation))
                             .toList());
             Matrix row = Matrix.of(1, drawn.length, drawn);
             byRoi(targets -> rows(row, targets, r -> r)[0])
@@ -194,15 +207,15 @@ final class Ceiling {
     }
 
     /** One number per subject, with its interval over subjects. */
-    private Map<String, Estimate> leaveOneOut(List<Matrix> responses) {
-        Matrix correlations = LeaveOneOutCorrelation.of(responses);
+    private Map<String, Estimate> leaveOneOut() {
+        Matrix correlations = byTarget(LeaveOneOutCorrelation::of, asTheyAre());
         return byRoi(targets -> inference.estimate(rows(correlations, targets, r -> r)));
     }
 
     /** One number per target from all splits; the interval is over splits, and says nothing of other subjects. */
-    private Map<String, Estimate> splitHalf(List<Matrix> responses) {
-        int half = responses.size() / 2;
-        Matrix splits = SplitHalfReliability.correlations(responses, SPLITS, seed);
+    private Map<String, Estimate> splitHalf() {
+        int half = brains.subjects().size() / 2;
+        Matrix splits = byTarget(responses -> SplitHalfReliability.correlations(responses, SPLITS, seed), asTheyAre());
         Matrix mean = Matrix.zeros(1, splits.columns());
         for (int i = 0; i < splits.values().length; i++) {
             mean.values()[i % splits.columns()] += splits.values()[i] / SPLITS;
@@ -214,16 +227,16 @@ final class Ceiling {
         });
     }
 
-    private Map<String, Double> meanOfOthers(List<Matrix> responses) {
-        Matrix correlations = LeaveOneOutCorrelation.of(responses);
+    private Map<String, Double> meanOfOthers(SplittableRandom random) {
+        Matrix correlations = byTarget(LeaveOneOutCorrelation::of, rotated(random));
         Map<String, Double> means = new LinkedHashMap<>();
         byRoi(targets -> Inference.mean(rows(correlations, targets, r -> r))).forEach(means::put);
         return means;
     }
 
-    private Map<String, Double> meanOfHalves(List<Matrix> responses) {
-        int half = responses.size() / 2;
-        Matrix split = SplitHalfReliability.correlations(responses, 1, seed);
+    private Map<String, Double> meanOfHalves(SplittableRandom random) {
+        int half = brains.subjects().size() / 2;
+        Matrix split = byTarget(responses -> SplitHalfReliability.correlations(responses, 1, seed), rotated(random));
         Map<String, Double> means = new LinkedHashMap<>();
         byRoi(targets -> rows(split, targets, r -> SplitHalfReliability.ofMean(r, half))[0])
                 .forEach(means::put);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.brainrank.config.StatisticsSettings;
 import org.brainrank.config.StatisticsSettings.Correction;
 import org.brainrank.encoding.Fold;
@@ -12,15 +13,10 @@ import org.brainrank.encoding.FoldPlan;
 import org.brainrank.encoding.RidgeResult;
 import org.brainrank.linalg.Matrix;
 import org.brainrank.provenance.Seeds;
-import org.brainrank.statistics.FalseDiscoveryRate;
 import org.brainrank.statistics.TimeNull;
-import org.brainrank.statistics.TimeProducts;
 
 /** Whether a cell's predictions belong to their moments: p-values of one subject's regions. */
 final class CellNull {
-    private static final Matrix NOTHING = Matrix.zeros(0, 0);
-
-    private static final double ROUNDING = 1e-12;
     private static final int BLOCK = 20;
     private static final int BLOCKS_IN_A_STRETCH = 3;
     private static final int MOST_COLUMNS = 5000;
@@ -111,100 +107,42 @@ final class CellNull {
         return times.isPresent();
     }
 
+    /** Begins the tests of one subject. */
+    SubjectNull ofSubject() {
+        return new SubjectNull(times, byTarget ? Optional.of(correction) : Optional.empty());
+    }
+
     /**
-     * Gets ready to test one subject's regions.
+     * Adds some of one subject's targets to its tests; nothing if there are none.
      *
-     * @param responses the subject's, shape (scans, targets)
+     * @param tests of the subject
+     * @param rois of the targets
+     * @param responses of the targets, shape (scans, targets)
      * @param alone the method's result, with predictions
      * @param joint with the controls
      * @param floor the controls' alone; empty if there are none
+     * @param itself whether this is the controls' own result
      */
-    Tested of(Matrix responses, RidgeResult alone, RidgeResult joint, Optional<RidgeResult> floor) {
+    void add(
+            SubjectNull tests,
+            List<String> rois,
+            Supplier<Matrix> responses,
+            RidgeResult alone,
+            RidgeResult joint,
+            Optional<RidgeResult> floor,
+            boolean itself) {
         if (times.isEmpty()) {
-            return new Tested(this, NOTHING, NOTHING, NOTHING, NOTHING);
+            return;
         }
         Matrix withControls = joint.predictions().orElseThrow();
-        return new Tested(
-                this,
-                Measured.of(plan, responses),
+        tests.add(
+                rois,
+                Measured.of(plan, responses.get()),
                 alone.predictions().orElseThrow(),
                 withControls,
-                floor.map(result -> result.predictions().orElseThrow())
-                        .orElseGet(() -> Matrix.zeros(withControls.rows(), withControls.columns())));
-    }
-
-    /** One subject's predictions and responses, all of shape (scans, targets). */
-    record Tested(CellNull by, Matrix measured, Matrix alone, Matrix joint, Matrix floor) {
-
-        /** p of the mean correlation over some targets; NaN without a test. */
-        double ofCorrelation(int[] targets) {
-            return by.times
-                    .map(shifts -> shifts.products()
-                            .addCorrelations(alone.columns(targets), measured.columns(targets))
-                            .pCrossValidated())
-                    .orElse(Double.NaN);
-        }
-
-        /** p of what is added to the floor; NaN without a test, and for the floor itself, which adds nothing. */
-        double ofGain(int[] targets) {
-            return gains(targets).map(TimeProducts::pCrossValidated).orElse(Double.NaN);
-        }
-
-        private Optional<TimeProducts> gains(int[] targets) {
-            if (Arrays.equals(joint.values(), floor.values())) {
-                return Optional.empty();
-            }
-            return by.times.map(shifts -> shifts.products()
-                    .addPartialCorrelations(joint.columns(targets), floor.columns(targets), measured.columns(targets)));
-        }
-
-        /** p by target: of r, of the gain, and of the gain corrected over targets; NaN where there is none. */
-        double[][] byTarget(int targets) {
-            double[][] p = new double[3][targets];
-            for (double[] values : p) {
-                Arrays.fill(values, Double.NaN);
-            }
-            if (!by.byTarget || by.times.isEmpty()) {
-                return p;
-            }
-            double[] observed = new double[targets];
-            double[] largest = new double[0];
-            for (int target = 0; target < targets; target++) {
-                int[] one = {target};
-                p[0][target] = ofCorrelation(one);
-                Optional<TimeProducts> gains = gains(one);
-                p[1][target] = gains.map(TimeProducts::pCrossValidated).orElse(Double.NaN);
-                observed[target] = gains.map(TimeProducts::observed).orElse(Double.NaN);
-                if (by.correction == Correction.MAX && !Double.isNaN(p[1][target])) {
-                    largest = larger(largest, gains.orElseThrow().drawnCrossValidated());
-                }
-            }
-            p[2] = switch (by.correction) {
-                case BH -> FalseDiscoveryRate.benjaminiHochberg(p[1]);
-                case BY -> FalseDiscoveryRate.benjaminiYekutieli(p[1]);
-                case MAX -> familyWise(observed, largest);
-            };
-            return p;
-        }
-
-        private static double[] larger(double[] largest, double[] drawn) {
-            for (int i = 0; i < largest.length; i++) {
-                drawn[i] = Math.max(drawn[i], largest[i]);
-            }
-            return drawn;
-        }
-
-        // How often the largest of all targets does as well under the same draw.
-        private static double[] familyWise(double[] observed, double[] largest) {
-            return Arrays.stream(observed)
-                    .map(value -> Double.isNaN(value)
-                            ? Double.NaN
-                            : (Arrays.stream(largest)
-                                                    .filter(drawn -> drawn >= value - ROUNDING)
-                                                    .count()
-                                            + 1.0)
-                                    / (largest.length + 1.0))
-                    .toArray();
-        }
+                itself
+                        ? Optional.empty()
+                        : floor.map(result -> result.predictions().orElseThrow())
+                                .or(() -> Optional.of(Matrix.zeros(withControls.rows(), withControls.columns()))));
     }
 }

@@ -14,8 +14,13 @@ import org.brainrank.spi.dataset.Target;
  * no threshold of scale is needed here.
  */
 final class FlatTargets {
+    /** Targets that a note names: an image without a mask has tens of thousands outside of the head. */
+    private static final int NAMED = 20;
+
     private final List<Target> targets;
     private final Map<String, List<String>> flatBySubject = new LinkedHashMap<>();
+    private final List<String> flat = new ArrayList<>();
+    private final Map<String, Integer> varying = new LinkedHashMap<>();
 
     FlatTargets(List<Target> targets) {
         this.targets = targets;
@@ -24,21 +29,34 @@ final class FlatTargets {
     /**
      * Sets flat columns to zero.
      *
-     * @throws UserException if nothing of a region varies
+     * @param subject whose
+     * @param from the target of the first column; all come, in order
+     * @param responses shape (scans, targets from there on)
+     * @throws UserException if these are the last targets, and nothing of a region varies
      */
-    Matrix zeroed(String subject, Matrix responses) {
-        List<String> flat = new ArrayList<>();
-        Map<String, Integer> varying = new LinkedHashMap<>();
-        for (int target = 0; target < targets.size(); target++) {
-            boolean varies = varies(responses, target);
-            varying.merge(targets.get(target).roi(), varies ? 1 : 0, Integer::sum);
+    Matrix zeroed(String subject, int from, Matrix responses) {
+        if (from == 0) {
+            flat.clear();
+            varying.clear();
+        }
+        for (int column = 0; column < responses.columns(); column++) {
+            Target target = targets.get(from + column);
+            boolean varies = varies(responses, column);
+            varying.merge(target.roi(), varies ? 1 : 0, Integer::sum);
             if (!varies) {
-                flat.add(targets.get(target).label());
+                flat.add(target.label());
                 for (int scan = 0; scan < responses.rows(); scan++) {
-                    responses.set(scan, target, 0);
+                    responses.set(scan, column, 0);
                 }
             }
         }
+        if (from + responses.columns() == targets.size()) {
+            finish(subject);
+        }
+        return responses;
+    }
+
+    private void finish(String subject) {
         varying.forEach((roi, count) -> {
             if (count == 0) {
                 throw new UserException("the responses of subject '" + subject + "' do not vary in any target of ROI '"
@@ -48,17 +66,21 @@ final class FlatTargets {
             }
         });
         if (!flat.isEmpty()) {
-            flatBySubject.put(subject, flat);
+            flatBySubject.put(subject, List.copyOf(flat));
         }
-        return responses;
     }
 
     List<String> notes() {
         return flatBySubject.entrySet().stream()
                 .map(entry ->
                         "subject " + entry.getKey() + ": " + entry.getValue().size()
-                                + " targets do not vary and have no score: " + String.join(", ", entry.getValue()))
+                                + " targets do not vary and have no score: " + named(entry.getValue()))
                 .toList();
+    }
+
+    private static String named(List<String> labels) {
+        String some = String.join(", ", labels.subList(0, Math.min(NAMED, labels.size())));
+        return labels.size() > NAMED ? some + " and " + (labels.size() - NAMED) + " more" : some;
     }
 
     private static boolean varies(Matrix responses, int target) {

@@ -10,9 +10,9 @@ import org.brainrank.execution.ProcessMemory;
 final class MemoryForecast {
     /** The heap that garbage collection leaves standing, as a multiple of what is alive; from a run of 40 × 2,000 targets. */
     private static final double GARBAGE = 1.6;
-    /** Matrices of (scans, columns) that a regression of several subjects holds: responses, predictions, folds. */
+    /** Matrices of (scans, columns) that a regression of a portion holds: responses, predictions, folds. */
     private static final int MATRICES = 6;
-    /** The same of all subjects, where variance is split: no predictions are kept. */
+    /** The same of all subjects in memory, where variance is split: no predictions are kept. */
     private static final int SPLITTING = 2;
 
     private final long program = ProcessMemory.ofProgram();
@@ -46,14 +46,19 @@ final class MemoryForecast {
      */
     Forecast.Memory memory(boolean splits) {
         Brains brains = preparation.brains();
-        long responses = Double.BYTES * brains.responseNumbers();
-        long subjects = brains.subjects().size();
-        long together = Math.min(subjects, Scoring.together(brains));
-        double regressed = (double) together / subjects * MATRICES;
-        double most = threads * (splits ? Math.max(SPLITTING, regressed) : regressed);
+        long numbers = brains.responseNumbers();
+        double kept = ResponsesOfSubject.inMemory(numbers) ? Double.BYTES * (double) numbers : 0;
+        double portion = Portion.of(brains, !preparation.experiment().encoding().perTargetAlpha()).stream()
+                .mapToDouble(
+                        some -> (double) Double.BYTES * brains.scans() * some.subjects() * (some.to() - some.from()))
+                .max()
+                .orElse(0);
+        double regressed = portion * MATRICES;
+        double most = threads * (splits ? Math.max(SPLITTING * kept, regressed) : regressed);
         boolean tested = preparation.experiment().statistics().timeNull() != StatisticsSettings.TimeNull.NONE;
-        // A null in time needs the controls' predictions throughout.
-        double alive = features + responses * (1 + (tested ? 1 : 0) + most);
+        // A null in time needs the controls' predictions throughout, if they are few.
+        double predictions = tested && Scoring.keepsPredictions(brains) ? Double.BYTES * (double) numbers : 0;
+        double alive = features + kept + predictions + most;
         long heap = Math.max(ProcessMemory.initialHeap(), (long) (GARBAGE * alive));
         return new Forecast.Memory(Math.min(Runtime.getRuntime().maxMemory(), heap), program + offHeap);
     }

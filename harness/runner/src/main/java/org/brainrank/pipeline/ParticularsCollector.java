@@ -2,24 +2,27 @@ package org.brainrank.pipeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.brainrank.encoding.RidgeResult;
 import org.brainrank.linalg.Matrix;
 
 /** Collects what is kept of one feature set beside its cells, subject by subject. */
 final class ParticularsCollector {
     private final Brains brains;
-    private final Regions regions;
     private final Keeping keeping;
     private final int[] foldOfScan;
+    private final Map<String, DoubleSummaryStatistics[]> predictions = new HashMap<>();
     private final List<Particulars.OfSubject> subjects = new ArrayList<>();
     private int[] joint = new int[0];
     private int[] alone = new int[0];
     private int unscored;
 
-    ParticularsCollector(Brains brains, Regions regions, Keeping keeping) {
+    ParticularsCollector(Brains brains, Keeping keeping) {
         this.brains = brains;
-        this.regions = regions;
         this.keeping = keeping;
         this.foldOfScan = brains.folds().ofScans();
     }
@@ -43,7 +46,7 @@ final class ParticularsCollector {
             unique[i] = (float) (together.rSquared().values()[i] - shares.values()[i]);
             r[i] = (float) byItself.correlations().values()[i];
         }
-        subjects.add(new Particulars.OfSubject(unique, r, predictions(together)));
+        subjects.add(new Particulars.OfSubject(unique, r, predictions()));
     }
 
     private static int[] counted(int[] before, RidgeResult result) {
@@ -57,24 +60,44 @@ final class ParticularsCollector {
         return counts;
     }
 
-    private double[][] predictions(RidgeResult together) {
-        double[][] means = new double[brains.rois().size()][keeping.scans().size()];
+    /**
+     * Adds predictions of some of the subject's targets, before the subject itself is added.
+     *
+     * @param rois of these targets
+     * @param together with the nuisance controls, with predictions if they are kept
+     */
+    void addPredictions(List<String> rois, RidgeResult together) {
         if (!keeping.predictions()) {
-            return means;
+            return;
         }
         Matrix predicted = together.predictions().orElseThrow();
-        for (int roi = 0; roi < means.length; roi++) {
-            int[] columns = regions.columns(brains.rois().get(roi));
-            for (int i = 0; i < means[roi].length; i++) {
+        for (int column = 0; column < rois.size(); column++) {
+            DoubleSummaryStatistics[] sums = predictions.computeIfAbsent(rois.get(column), roi -> none());
+            for (int i = 0; i < sums.length; i++) {
                 int scan = keeping.scans().get(i);
-                means[roi][i] = foldOfScan[scan] < 0
-                        ? Double.NaN
-                        : Arrays.stream(columns)
-                                .mapToDouble(column -> predicted.get(scan, column))
-                                .average()
-                                .orElse(Double.NaN);
+                if (foldOfScan[scan] >= 0) {
+                    sums[i].accept(predicted.get(scan, column));
+                }
             }
         }
+    }
+
+    private DoubleSummaryStatistics[] none() {
+        return Stream.generate(DoubleSummaryStatistics::new)
+                .limit(keeping.scans().size())
+                .toArray(DoubleSummaryStatistics[]::new);
+    }
+
+    private double[][] predictions() {
+        double[][] means = new double[brains.rois().size()][keeping.scans().size()];
+        for (int roi = 0; roi < means.length; roi++) {
+            DoubleSummaryStatistics[] sums =
+                    predictions.getOrDefault(brains.rois().get(roi), none());
+            for (int i = 0; i < means[roi].length; i++) {
+                means[roi][i] = sums[i].getCount() == 0 ? Double.NaN : sums[i].getAverage();
+            }
+        }
+        predictions.clear();
         return means;
     }
 

@@ -45,7 +45,8 @@ public final class Run {
         this.workers = workers;
         this.notes = new ArrayList<>(preparation.notes());
         Optional<Geometry> geometry = preparation.geometry();
-        this.targets = new TargetFiles(folder, preparation.brains(), geometry);
+        this.targets = new TargetFiles(
+                folder, preparation.brains(), geometry, preparation.dataset().grid());
         this.findings = new FindingsOfRun(preparation);
         this.faithfulness = new FaithfulnessOfRun(preparation.experiment().window());
         this.records = new RecordsOfRun(preparation, geometry);

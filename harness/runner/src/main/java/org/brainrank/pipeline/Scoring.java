@@ -22,8 +22,8 @@ import org.brainrank.results.Cell;
  * penalty of its own.
  */
 final class Scoring {
-    /** Columns regressed together; bounds what predictions take. */
-    private static final int COLUMNS = 16_384;
+    /** Numbers of the controls' predictions that are kept from one feature set to the next; more are made anew for each. */
+    private static final long KEPT = 1L << 24;
 
     private final Brains brains;
     private final Design design;
@@ -33,7 +33,9 @@ final class Scoring {
     private final RidgeCrossValidation ridge;
     private final EqualDimension equalDimension;
     private final Optional<Band> nuisance;
-    private final Optional<RidgeResult> floor;
+    private final List<Portion> portions;
+    private final Optional<PreparedRidge> controls;
+    private final Optional<List<RidgeResult>> floor;
 
     /**
      * Fits the nuisance controls once.
@@ -60,6 +62,22 @@ final class Scoring {
             Seeds seeds,
             List<FeatureSet> nuisance,
             Keeping keeping) {
+        this(brains, settings, cellNull, seeds, nuisance, keeping, Portion.of(brains, !settings.perTargetAlpha()));
+    }
+
+    /**
+     * Fits the nuisance controls once.
+     *
+     * @param portions what is regressed together; all subjects and targets, in order
+     */
+    Scoring(
+            Brains brains,
+            EncodingSettings settings,
+            CellNull cellNull,
+            Seeds seeds,
+            List<FeatureSet> nuisance,
+            Keeping keeping,
+            List<Portion> portions) {
         this.brains = brains;
         this.keeping = keeping;
         this.design = new Design(brains);
@@ -77,7 +95,10 @@ final class Scoring {
                 : Optional.of(Band.of(
                         "controls",
                         Matrix.hstack(nuisance.stream().map(this::design).toList())));
-        this.floor = this.nuisance.map(band -> solve(List.of(band)));
+        this.portions = portions;
+        this.controls = this.nuisance.map(band -> scoring().prepare(List.of(band)));
+        this.floor = controls.map(prepared ->
+                portions.stream().map(portion -> kept(prepared, portion)).toList());
     }
 
     private Matrix design(FeatureSet set) {
@@ -101,23 +122,53 @@ final class Scoring {
         return equalDimension.of(sets);
     }
 
+    private boolean needsPredictions() {
+        return cellNull.tests() || keeping.predictions();
+    }
+
     private RidgeCrossValidation scoring() {
-        return cellNull.tests() || keeping.predictions() ? ridge.withPredictions() : ridge;
+        return needsPredictions() ? ridge.withPredictions() : ridge;
     }
 
-    private RidgeResult solve(List<Band> bands) {
-        return scoring().prepare(bands).score(responses(0, brains.subjects().size()));
+    private RidgeResult kept(PreparedRidge prepared, Portion portion) {
+        RidgeResult result = prepared.score(responses(portion));
+        return keepsPredictions() ? result : result.withoutPredictions();
     }
 
-    private SubjectResponses responses(int from, int to) {
-        return new SubjectResponses(brains.subjects().subList(from, to).stream()
-                .map(brains.responses()::get)
-                .toList());
+    private boolean keepsPredictions() {
+        return keepsPredictions(brains);
     }
 
-    /** The nuisance controls' result for all subjects side by side; empty if there are none. */
+    /** Whether the controls' predictions are few enough to be kept. */
+    static boolean keepsPredictions(Brains brains) {
+        return brains.responseNumbers() <= KEPT;
+    }
+
+    /** The controls' result for one portion, with predictions where something needs them. */
+    private Optional<RidgeResult> floor(int portion) {
+        return keepsPredictions() || !needsPredictions()
+                ? floor.map(results -> results.get(portion))
+                : controls.map(prepared -> prepared.score(responses(portions.get(portion))));
+    }
+
+    private SubjectResponses responses(Portion portion) {
+        return new SubjectResponses(
+                brains.subjects().subList(portion.subject(), portion.subject() + portion.subjects()).stream()
+                        .map(brains.responses()::get)
+                        .toList(),
+                portion.from(),
+                portion.to());
+    }
+
+    private SubjectResponses everything() {
+        return responses(
+                new Portion(0, brains.subjects().size(), 0, brains.targets().size()));
+    }
+
+    /** The nuisance controls' scores for all subjects side by side, without predictions; empty if there are none. */
     Optional<RidgeResult> floorResult() {
-        return floor;
+        return floor.map(results -> RidgeResult.hstack(
+                results.stream().map(RidgeResult::withoutPredictions).toList()));
     }
 
     /**
@@ -128,29 +179,24 @@ final class Scoring {
     RidgeResult joint(List<FeatureSet> sets) {
         List<Band> bands = new ArrayList<>(sets.stream().map(this::band).toList());
         nuisance.ifPresent(bands::add);
-        return ridge.prepare(bands).score(responses(0, brains.subjects().size()));
+        return ridge.prepare(bands).score(everything());
     }
 
     /** The same without the nuisance controls. */
     RidgeResult without(List<FeatureSet> sets) {
-        return ridge.prepare(sets.stream().map(this::band).toList())
-                .score(responses(0, brains.subjects().size()));
+        return ridge.prepare(sets.stream().map(this::band).toList()).score(everything());
     }
 
     /** The nuisance controls' own scores. */
     Scored floor(List<FeatureSet> sets) {
         String variant = String.join("+", sets.stream().map(FeatureSet::variant).toList());
         int features = sets.stream().mapToInt(set -> set.space().features()).sum();
-        RidgeResult own = floor.orElseThrow();
-        CellCollector collected = new CellCollector(brains, regions, cellNull, floor, keeping);
-        collected.add(0, brains.subjects().size(), own, own);
+        CellCollector collected = new CellCollector(brains, regions, cellNull, keeping);
+        for (int portion = 0; portion < portions.size(); portion++) {
+            collected.addControls(portions.get(portion), floor(portion).orElseThrow());
+        }
         return collected.scored(
                 FeatureSet.NO_MODEL, FeatureSet.NO_LAYER, variant, Cell.Role.FLOOR, features, Capacity.FULL, 0);
-    }
-
-    /** Subjects that are regressed together. */
-    static int together(Brains brains) {
-        return Math.max(1, COLUMNS / brains.targets().size());
     }
 
     /**
@@ -164,17 +210,15 @@ final class Scoring {
         Band own = band(set);
         PreparedRidge alone = scoring().prepare(List.of(own));
         Optional<PreparedRidge> joint = nuisance.map(controls -> scoring().prepare(List.of(own, controls)));
-        CellCollector collected = new CellCollector(brains, regions, cellNull, floor, keeping);
-        int together = together(brains);
-        for (int from = 0; from < brains.subjects().size(); from += together) {
-            int to = Math.min(brains.subjects().size(), from + together);
-            SubjectResponses responses = responses(from, to);
+        CellCollector collected = new CellCollector(brains, regions, cellNull, keeping);
+        for (int portion = 0; portion < portions.size(); portion++) {
+            SubjectResponses responses = responses(portions.get(portion));
             RidgeResult byItself = alone.score(responses);
             collected.add(
-                    from,
-                    to - from,
+                    portions.get(portion),
                     byItself,
-                    joint.map(ridge -> ridge.score(responses)).orElse(byItself));
+                    joint.map(ridge -> ridge.score(responses)).orElse(byItself),
+                    floor(portion));
         }
         double seconds = set.space().seconds() + (System.nanoTime() - start) / 1e9;
         return collected.scored(set, seconds);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -184,8 +185,7 @@ final class StoryOfRun {
                 .toArray();
         FoldPlan plan = brains.folds().outer();
         List<double[]> subjects = brains.subjects().stream()
-                .map(subject ->
-                        means(Measured.of(plan, brains.responses().get(subject).columns(targets)), passage.scans()))
+                .map(subject -> means(plan, brains.responses().get(subject), targets, passage.scans()))
                 .toList();
         double[] measured = new double[passage.scans().length];
         double[] deviations = new double[measured.length];
@@ -215,12 +215,23 @@ final class StoryOfRun {
                         .toList());
     }
 
-    private double[] means(Matrix measured, int[] scans) {
+    /** Over some targets, a part of them at a time. */
+    private double[] means(FoldPlan plan, KeptResponses responses, int[] targets, int[] scans) {
         int[] folds = brains.folds().ofScans();
-        return Arrays.stream(scans)
-                .mapToDouble(scan -> folds[scan] < 0
-                        ? Double.NaN
-                        : Arrays.stream(measured.row(scan)).average().orElse(Double.NaN))
-                .toArray();
+        DoubleSummaryStatistics[] sums = new DoubleSummaryStatistics[scans.length];
+        Arrays.setAll(sums, i -> new DoubleSummaryStatistics());
+        int width = Portion.width(responses.scans());
+        for (int from = 0; from < targets.length; from += width) {
+            int[] some = Arrays.copyOfRange(targets, from, Math.min(targets.length, from + width));
+            Matrix measured = Measured.of(plan, responses.read(some));
+            for (int i = 0; i < scans.length; i++) {
+                for (int target = 0; target < some.length; target++) {
+                    sums[i].accept(measured.get(scans[i], target));
+                }
+            }
+        }
+        double[] means = new double[scans.length];
+        Arrays.setAll(means, i -> folds[scans[i]] < 0 ? Double.NaN : sums[i].getAverage());
+        return means;
     }
 }

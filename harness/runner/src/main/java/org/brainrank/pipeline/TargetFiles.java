@@ -8,20 +8,29 @@ import org.brainrank.formats.numpy.NumPyWriter;
 import org.brainrank.results.Cell;
 import org.brainrank.results.RunFolder;
 import org.brainrank.spi.dataset.Geometry;
+import org.brainrank.spi.dataset.TargetGrid;
 
 /** Scores by target as NumPy files under {@code targets/}, with a table that says what each holds. */
 final class TargetFiles {
     private final RunFolder folder;
     private final Brains brains;
     private final Optional<Geometry> geometry;
+    private final Optional<TargetMaps> maps;
     private final List<String> index = new ArrayList<>();
+
+    /** Begins, for targets that are on no image. */
+    TargetFiles(RunFolder folder, Brains brains, Optional<Geometry> geometry) {
+        this(folder, brains, geometry, Optional.empty());
+    }
 
     /**
      * Begins.
      *
      * @param geometry one point a target, if the dataset has them
+     * @param grid images or surfaces of the targets, if it has them
      */
-    TargetFiles(RunFolder folder, Brains brains, Optional<Geometry> geometry) {
+    TargetFiles(RunFolder folder, Brains brains, Optional<Geometry> geometry, Optional<TargetGrid> grid) {
+        this.maps = grid.map(known -> new TargetMaps(folder, brains, known));
         this.folder = folder;
         this.brains = brains;
         this.geometry = geometry;
@@ -32,6 +41,7 @@ final class TargetFiles {
         String file = String.format(Locale.ROOT, "%04d.npy", index.size());
         int[] shape = {brains.subjects().size(), brains.targets().size(), Scored.QUANTITIES.size()};
         folder.write("targets/" + file, NumPyWriter.bytes(scored.byTarget(), shape));
+        maps.ifPresent(written -> written.write(index.size(), scored.byTarget()));
         index.add(String.join(
                 "\t",
                 file,
@@ -72,6 +82,9 @@ final class TargetFiles {
         }
         folder.write("targets/axes.tsv", axes.toString());
         folder.write("targets/targets.tsv", places());
+        if (maps.isPresent()) {
+            folder.write("targets/maps.tsv", TargetMaps.table());
+        }
     }
 
     /** Label, ROI and place of every target; {@code n/a} where the dataset does not say. */

@@ -56,7 +56,7 @@ class BrainsReaderTest {
         assertThat(brains.subjects()).containsExactly("anna", "berta", "clara");
         assertThat(brains.rois()).containsExactly("A", "B");
         assertThat(brains.runLengths()).containsExactly(27, 27);
-        assertThat(brains.responses().get("berta").rows()).isEqualTo(54);
+        assertThat(brains.responses().get("berta").scans()).isEqualTo(54);
         assertThat(notes).contains("subject dora is not used: moved too much");
     }
 
@@ -65,8 +65,8 @@ class BrainsReaderTest {
         Brains brains = read(DATA, new ArrayList<>(), "alignment.detrend-order=-1");
 
         float[] two = DATA.responses("clara", "two").values();
-        assertThat(brains.responses().get("clara").get(27, 1)).isEqualTo(two[2 * 3 + 1]);
-        assertThat(brains.responses().get("clara").get(53, 2)).isEqualTo(two[28 * 3 + 2]);
+        assertThat(brains.responses().get("clara").all().get(27, 1)).isEqualTo(two[2 * 3 + 1]);
+        assertThat(brains.responses().get("clara").all().get(53, 2)).isEqualTo(two[28 * 3 + 2]);
     }
 
     @Test
@@ -165,7 +165,7 @@ class BrainsReaderTest {
         assertThat(brains.timings().get(0).scans())
                 .isEqualTo((int) Math.ceil(end))
                 .isLessThan(30);
-        assertThat(brains.responses().get("anna").rows())
+        assertThat(brains.responses().get("anna").scans())
                 .isEqualTo(Arrays.stream(brains.runLengths()).sum());
         assertThat(notes).contains("LIMITED: the first 12 of 40 words of story 'one'");
         assertThat(notes)
@@ -281,13 +281,14 @@ class BrainsReaderTest {
 
         assertThat(notes)
                 .contains("responses are freed of the nuisance regressors x", "two words of 'one' are guessed");
-        Matrix berta = brains.responses().get("berta");
+        Matrix berta = brains.responses().get("berta").all();
         assertThat(berta.column(0)).as("her response is the motion").containsOnly(0);
         assertThat(berta.column(1)).doesNotContain(0);
-        assertThat(brains.responses().get("anna").values()).doesNotContain(0);
+        assertThat(brains.responses().get("anna").all().values()).doesNotContain(0);
         assertThat(readFuller(30, notes, "encoding.folds.count=2")
                         .responses()
                         .get("berta")
+                        .all()
                         .values())
                 .as("the advice names none")
                 .doesNotContain(0);
@@ -324,7 +325,8 @@ class BrainsReaderTest {
         assertThat(repeats.scans()).hasSize(27).startsWith(27).endsWith(53);
         assertThat(repeats.presentations()).hasSize(2);
         assertThat(repeats.presentations().get(0).values())
-                .containsExactly(brains.responses().get("clara").rows(27, 54).values());
+                .containsExactly(
+                        brains.responses().get("clara").all().rows(27, 54).values());
     }
 
     @Test

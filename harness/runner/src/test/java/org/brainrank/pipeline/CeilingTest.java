@@ -50,11 +50,11 @@ class CeilingTest {
                 List.of("s1", "s2", "s3", "s4"),
                 List.of(new Target("t1", "A"), new Target("t2", "B")),
                 List.of("A", "B"),
-                Map.of(
+                KeptResponses.of(Map.of(
                         "s1", first,
                         "s2", measured(RUNS[0] + RUNS[1]),
                         "s3", measured(RUNS[0] + RUNS[1]),
-                        "s4", measured(RUNS[0] + RUNS[1])),
+                        "s4", measured(RUNS[0] + RUNS[1]))),
                 new Alignment(Downsampling.MEAN, new Delays(List.of(1)), new Trim(0, 0), -1),
                 Toy.folds(RUNS[0] + RUNS[1]),
                 Map.of("s1", new Repeats(scans, presentations)));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.brainrank.alignment.Delays;
 import org.brainrank.alignment.Downsampling;
@@ -81,7 +82,7 @@ class ScoringTest extends RandomizedTest {
                 List.of("s1", "s2"),
                 TARGETS,
                 List.of("A", "B"),
-                responses,
+                KeptResponses.of(responses),
                 new Alignment(Downsampling.MEAN, new Delays(List.of(1, 2)), new Trim(0, 0), -1),
                 Folds.of(new int[] {SCANS, SCANS}, Toy.experiment().encoding(), 2, new Seeds(1), "toy.yaml"));
     }
@@ -107,7 +108,7 @@ class ScoringTest extends RandomizedTest {
     }
 
     private RidgeResult direct(Matrix features, String subject) {
-        return ridge().solve(features, brains.responses().get(subject));
+        return ridge().solve(features, brains.responses().get(subject).all());
     }
 
     /** A method and its controls, each with a penalty of its own. */
@@ -115,7 +116,7 @@ class ScoringTest extends RandomizedTest {
         return ridge().withBands(new BandSearch(7, 1, new Seeds(3).of("bands")))
                 .solve(
                         List.of(Band.of("method", features), Band.of("controls", controls)),
-                        brains.responses().get(subject));
+                        brains.responses().get(subject).all());
     }
 
     private static double meanOfA(Matrix scores, int fold) {
@@ -193,6 +194,46 @@ class ScoringTest extends RandomizedTest {
     }
 
     @Test
+    void whatIsRegressedTogetherChangesNoScore() {
+        List<Portion> parted = List.of(
+                new Portion(0, 1, 0, 2), new Portion(0, 1, 2, 3), new Portion(1, 1, 0, 1), new Portion(1, 1, 1, 3));
+        Keeping keeping = new Keeping(true, true, List.of(3, 50));
+        List<Scored> scored = Stream.of(Portion.of(brains, false), parted)
+                .map(portions -> new Scoring(
+                        brains,
+                        Toy.experiment().encoding(),
+                        CellNull.circularShifts(brains, 200, 5),
+                        new Seeds(3),
+                        List.of(rate),
+                        keeping,
+                        portions))
+                .flatMap(scoring -> Stream.of(scoring.score(own), scoring.floor(List.of(rate))))
+                .toList();
+
+        for (int i = 0; i < 2; i++) {
+            Scored together = scored.get(i);
+            Scored apart = scored.get(i + 2);
+            assertThat(apart.byTarget()).usingComparatorWithPrecision(1e-9).containsExactly(together.byTarget());
+            for (int subject = 0; subject < 2; subject++) {
+                Particulars.OfSubject kept =
+                        together.particulars().orElseThrow().subjects().get(subject);
+                Particulars.OfSubject other =
+                        apart.particulars().orElseThrow().subjects().get(subject);
+                for (int roi = 0; roi < kept.predictions().length; roi++) {
+                    assertThat(other.predictions()[roi]).containsExactly(kept.predictions()[roi], ROUNDING);
+                }
+                for (String roi : List.of("A", "B")) {
+                    Cell.Scores before = together.cells().get(subject).rois().get(roi);
+                    Cell.Scores after = apart.cells().get(subject).rois().get(roi);
+                    assertThat(after.unique()).containsExactly(before.unique(), ROUNDING);
+                    assertThat(new double[] {after.pR(), after.pUnique()})
+                            .containsExactly(before.pR(), before.pUnique());
+                }
+            }
+        }
+    }
+
+    @Test
     void nothingOfATestBlockReachesTheInnerScores() {
         Cell before = scoring(rate).score(own).cells().get(0);
         int block = 2 * SCANS / 4;
@@ -202,7 +243,8 @@ class ScoringTest extends RandomizedTest {
         }
         Collections.shuffle(order, new Random(random().nextLong()));
         Map<String, Matrix> shuffled = new LinkedHashMap<>();
-        brains.responses().forEach((subject, responses) -> {
+        brains.responses().forEach((subject, kept) -> {
+            Matrix responses = kept.all();
             Matrix copy = Matrix.vstack(List.of(responses));
             for (int scan = 0; scan < block; scan++) {
                 copy.copyRow(scan, 0, responses, order.get(scan));
@@ -227,7 +269,7 @@ class ScoringTest extends RandomizedTest {
 
     @Test
     void aTargetWithoutAScoreDoesNotCount() {
-        brains.responses().values().forEach(responses -> {
+        brains.responses().values().stream().map(KeptResponses::all).forEach(responses -> {
             for (int scan = 0; scan < responses.rows(); scan++) {
                 responses.set(scan, 2, 0);
             }

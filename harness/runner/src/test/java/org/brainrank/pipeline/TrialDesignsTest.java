@@ -36,7 +36,7 @@ class TrialDesignsTest {
                 names,
                 columns,
                 List.of("A", "B"),
-                responses,
+                KeptResponses.of(responses),
                 new Alignment(Downsampling.MEAN, new Delays(List.of(1)), new Trim(2, 1), -1),
                 Toy.folds(SCANS));
     }

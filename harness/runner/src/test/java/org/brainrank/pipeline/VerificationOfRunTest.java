@@ -206,7 +206,11 @@ class VerificationOfRunTest {
                 1,
                 recorded -> {
                     Preparation preparation = FinishedRuns.reopen(recorded);
-                    preparation.brains().responses().values().forEach(matrix -> matrix.set(20, 0, 9));
+                    preparation
+                            .brains()
+                            .responses()
+                            .values()
+                            .forEach(kept -> kept.all().set(20, 0, 9));
                     return preparation;
                 },
                 QuietProgress.INSTANCE);

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Dataset;
@@ -15,6 +17,7 @@ import org.brainrank.spi.dataset.NuisanceRegressors;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
+import org.brainrank.spi.dataset.TargetGrid;
 import org.brainrank.spi.dataset.Word;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +100,24 @@ public abstract class DatasetContract {
                 .ifPresent(geometry -> assertThat(geometry.points())
                         .as("points of the targets in " + geometry.space())
                         .hasSameSizeAs(dataset.targets()));
+    }
+
+    @Test
+    void aGridShowsEveryTargetAndNoOther() {
+        dataset.grid().ifPresent(grid -> {
+            Set<Integer> shown = new TreeSet<>();
+            grid.pieces().forEach(piece -> {
+                for (int place = 0; place < piece.places().size(); place++) {
+                    if (piece.places().target(place) != TargetGrid.Places.NONE) {
+                        shown.add(piece.places().target(place));
+                    }
+                }
+            });
+            assertThat(shown)
+                    .as("targets on the grid")
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, dataset.targets().size()).boxed().toList());
+        });
     }
 
     @Test

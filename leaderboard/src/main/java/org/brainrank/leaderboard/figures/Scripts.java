@@ -25,7 +25,8 @@ public final class Scripts {
             "ranks.js",
             "diagnostics.js",
             "brain.js",
-            "studies.js");
+            "studies.js",
+            "inspection.js");
 
     private Scripts() {}
 

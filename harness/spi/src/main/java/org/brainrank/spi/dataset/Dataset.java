@@ -77,6 +77,15 @@ public interface Dataset extends AutoCloseable {
     }
 
     /**
+     * What the targets were measured on, if maps can be written on it.
+     *
+     * @return every target in at least one place; empty if the data are no images
+     */
+    default Optional<TargetGrid> grid() {
+        return Optional.empty();
+    }
+
+    /**
      * What a subject's brain did during a story.
      *
      * @param subject one of {@link #subjects()}

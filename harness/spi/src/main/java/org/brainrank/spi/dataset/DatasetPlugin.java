@@ -1,7 +1,9 @@
 package org.brainrank.spi.dataset;
 
+import java.util.List;
 import java.util.Optional;
 import org.brainrank.spi.Card;
+import org.brainrank.spi.UserException;
 import org.pf4j.ExtensionPoint;
 
 /** A source of stories and responses that a config can name. One instance serves the whole run; make it stateless. */
@@ -20,6 +22,28 @@ public interface DatasetPlugin extends ExtensionPoint {
      */
     default Optional<Archive> archive() {
         return Optional.empty();
+    }
+
+    /**
+     * Looks at everything, the numbers too, for {@code brainrank validate}.
+     *
+     * @param request which part
+     * @return all that must be mended, each with file, line and remedy, in the order of the files; empty if nothing must. As it
+     *     stands, the first thing that {@link #open} or reading refuses
+     */
+    default List<String> problems(DatasetRequest request) {
+        try (Dataset dataset = open(request)) {
+            for (String subject : dataset.subjects()) {
+                for (Story story : dataset.stories()) {
+                    dataset.responses(subject, story.id());
+                    dataset.nuisanceRegressors(subject, story.id());
+                    dataset.repeats(subject, story.id());
+                }
+            }
+            return List.of();
+        } catch (UserException e) {
+            return List.of(e.getMessage());
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import org.brainrank.spi.dataset.AlignmentAdvice;
  * @param repetitionTime seconds from one scan to the next
  * @param runs the stories in order of presentation, at least one
  * @param targets name of the file that lists the targets; empty if none is named
+ * @param mask name of the file that says which voxels are targets; empty if none is named
  * @param space of the targets' coordinates, such as MNI152; empty if it is not named
  * @param advice recommended alignment
  */
@@ -25,6 +26,7 @@ record Description(
         double repetitionTime,
         List<Run> runs,
         Optional<String> targets,
+        Optional<String> mask,
         Optional<String> space,
         AlignmentAdvice advice) {
     Description {

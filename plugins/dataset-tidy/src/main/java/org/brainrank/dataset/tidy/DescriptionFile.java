@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.brainrank.spi.dataset.AlignmentAdvice;
@@ -32,6 +34,7 @@ final class DescriptionFile {
             "first-scan-s",
             "stories",
             "targets",
+            "mask",
             "space",
             "advice");
     private static final List<String> STORY_KEYS = List.of("id", "first-scan-s");
@@ -52,21 +55,12 @@ final class DescriptionFile {
         this.file = file;
     }
 
-    /**
-     * Reads the description of a dataset.
-     *
-     * @param folder holds {@code dataset.yaml}
-     */
-    static Description read(Path folder) {
-        return new DescriptionFile(folder.resolve(NAME)).description();
-    }
-
-    private Description description() {
-        YamlSection top = YamlSection.of(file, compose(), KEYS);
-        String id = top.text("id");
-        if (!KEBAB.matcher(id).matches()) {
-            throw top.problem(
-                    top.need("id"), "id '" + id + "'", "small letters, digits and hyphens", "Write it like 'my-data'.");
+    private double repetitionTime(YamlSection top, Supplier<OptionalDouble> headers) {
+        if (top.find("repetition-time-s").isEmpty()) {
+            OptionalDouble stated = headers.get();
+            if (stated.isPresent()) {
+                return stated.getAsDouble();
+            }
         }
         double repetitionTime = top.number(top.need("repetition-time-s"), "'repetition-time-s'");
         if (repetitionTime <= 0) {
@@ -76,6 +70,27 @@ final class DescriptionFile {
                     "seconds, more than 0",
                     "Write the time from one scan to the next.");
         }
+        return repetitionTime;
+    }
+
+    /**
+     * Reads the description of a dataset.
+     *
+     * @param folder holds {@code dataset.yaml}
+     * @param headers the repetition time that images state, asked for if the description has none
+     */
+    static Description read(Path folder, Supplier<OptionalDouble> headers) {
+        return new DescriptionFile(folder.resolve(NAME)).description(headers);
+    }
+
+    private Description description(Supplier<OptionalDouble> headers) {
+        YamlSection top = YamlSection.of(file, compose(), KEYS);
+        String id = top.text("id");
+        if (!KEBAB.matcher(id).matches()) {
+            throw top.problem(
+                    top.need("id"), "id '" + id + "'", "small letters, digits and hyphens", "Write it like 'my-data'.");
+        }
+        double repetitionTime = repetitionTime(top, headers);
         return new Description(
                 id,
                 top.text("version"),
@@ -84,6 +99,7 @@ final class DescriptionFile {
                 repetitionTime,
                 runs(top),
                 top.find("targets").map(node -> fileName(top, node, "'targets'")),
+                top.find("mask").map(node -> fileName(top, node, "'mask'")),
                 top.find("space").map(node -> top.text("space")),
                 advice(top, repetitionTime));
     }

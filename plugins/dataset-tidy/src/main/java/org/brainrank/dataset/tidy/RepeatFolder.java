@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds {@code repeats/<subject>/<story>/<presentation>.npy} or {@code .tsv}: single presentations of a story, for ceilings.
+ * Finds {@code repeats/<subject>/<story>/<presentation>.npy} and its like: single presentations of a story, for ceilings.
  *
  * @param files of each subject that has some: story to presentations, sorted by name
  */
@@ -21,8 +21,13 @@ record RepeatFolder(Map<String, Map<String, List<ResponseFile>>> files) {
      * @param folder perhaps not there
      * @param responses of the usable subjects
      * @param others subjects that are left out; what they have is not looked at
+     * @param formats opens the files
      */
-    static RepeatFolder open(Path folder, Map<String, Map<String, ResponseFile>> responses, List<String> others) {
+    static RepeatFolder open(
+            Path folder,
+            Map<String, Map<String, ResponseFile>> responses,
+            List<String> others,
+            ResponseFormats formats) {
         List<String> known = new ArrayList<>(responses.keySet());
         known.addAll(others);
         Map<String, Map<String, List<ResponseFile>>> files = new HashMap<>();
@@ -39,7 +44,7 @@ record RepeatFolder(Map<String, Map<String, List<ResponseFile>>> files) {
                 Folders.requireKnown(story, id, stories.keySet(), "story");
                 ResponseFile response = stories.get(id);
                 if (response != null) {
-                    own.put(id, presentations(story, response));
+                    own.put(id, presentations(story, response, formats));
                 }
             }
             files.put(name, own);
@@ -47,17 +52,15 @@ record RepeatFolder(Map<String, Map<String, List<ResponseFile>>> files) {
         return new RepeatFolder(files);
     }
 
-    private static List<ResponseFile> presentations(Path folder, ResponseFile response) {
-        List<ResponseFile> files = Folders.entries(folder).stream()
-                .filter(file ->
-                        file.toString().endsWith(".npy") || file.toString().endsWith(".tsv"))
-                .map(ResponseFile::open)
+    private static List<ResponseFile> presentations(Path folder, ResponseFile response, ResponseFormats formats) {
+        List<ResponseFile> files = ResponseFormats.byStem(Folders.entries(folder)).values().stream()
+                .map(formats::open)
                 .toList();
         if (files.size() < 2) {
             throw Problem.in(
                     folder,
                     files.size() + " presentations",
-                    "at least two, as .npy or .tsv",
+                    "at least two, each with an ending of " + ResponseFormats.KNOWN,
                     "Add the others, or remove the folder.");
         }
         for (ResponseFile file : files) {

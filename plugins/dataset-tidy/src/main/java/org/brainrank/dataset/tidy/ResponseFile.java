@@ -2,6 +2,10 @@ package org.brainrank.dataset.tidy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.brainrank.spi.dataset.Geometry;
+import org.brainrank.spi.dataset.TargetGrid;
 
 /** A file with one subject's responses to one story; opening looks at its shape, {@link #read} at its numbers. */
 interface ResponseFile {
@@ -35,13 +39,44 @@ interface ResponseFile {
      */
     float[] read();
 
-    /**
-     * Looks at the shape of a file.
-     *
-     * @param file ends in {@code .npy} or {@code .tsv}
-     */
-    static ResponseFile open(Path file) {
-        return file.toString().endsWith(".npy") ? NpyFile.open(file) : ResponseTable.open(file);
+    /** All files that it lies in. */
+    default List<Path> files() {
+        return List.of(path());
+    }
+
+    /** Names of the columns where nothing else names them; none if there is nothing to call them by. */
+    default List<String> places() {
+        return List.of();
+    }
+
+    /** Seconds from one scan to the next, if the file says so. */
+    default OptionalDouble repetitionTime() {
+        return OptionalDouble.empty();
+    }
+
+    /** Whether what the file says of time fits a repetition time in seconds. */
+    default boolean agreesWith(double seconds) {
+        return repetitionTime().isEmpty() || near(repetitionTime().getAsDouble(), seconds);
+    }
+
+    /** Images and surfaces that columns lie on. */
+    default Optional<TargetGrid> grid() {
+        return Optional.empty();
+    }
+
+    /** The columns' places in mm. */
+    default Optional<List<Geometry.Point>> points() {
+        return Optional.empty();
+    }
+
+    /** The space of these places, as the file calls it. */
+    default Optional<String> space() {
+        return Optional.empty();
+    }
+
+    /** Equal to a part in a thousand: headers keep single precision, and some round to milliseconds. */
+    static boolean near(double one, double other) {
+        return Math.abs(one - other) <= 1e-3 * Math.abs(other);
     }
 
     /**

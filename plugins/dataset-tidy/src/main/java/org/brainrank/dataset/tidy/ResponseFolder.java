@@ -14,7 +14,7 @@ import org.brainrank.spi.Nearest;
 import org.brainrank.spi.dataset.Exclusion;
 
 /**
- * Finds {@code responses/<subject>/<story>.npy} or {@code .tsv}. Names that start with a dot, and files with other
+ * Finds {@code responses/<subject>/<story>.npy} and its like. Names that start with a dot, and files with other
  * endings, are not ours.
  *
  * @param files of each subject that has every story: story to file, in order of presentation
@@ -26,61 +26,58 @@ record ResponseFolder(Map<String, Map<String, ResponseFile>> files, List<Exclusi
      *
      * @param folder the folder {@code responses}
      * @param stories every story
+     * @param formats opens the files
+     * @param complaints hears of each file that is wrong
      */
-    static ResponseFolder open(Path folder, List<String> stories) {
+    static ResponseFolder open(Path folder, List<String> stories, ResponseFormats formats, Complaints complaints) {
         Map<String, Map<String, ResponseFile>> files = new LinkedHashMap<>();
         List<Exclusion> exclusions = new ArrayList<>();
-        refuseTwins(folder, subjects(folder));
-        for (Path subject : subjects(folder)) {
+        List<Path> subjects = subjects(folder);
+        refuseTwins(folder, subjects);
+        boolean broken = false;
+        for (Path subject : subjects) {
             String name = subject.getFileName().toString();
-            Map<String, Path> paths = paths(subject, stories);
+            Map<String, List<Path>> paths = ResponseFormats.byStem(list(subject));
+            refuseStrangers(paths, stories, complaints);
             List<String> missing =
                     stories.stream().filter(story -> !paths.containsKey(story)).toList();
-            if (missing.isEmpty()) {
-                Map<String, ResponseFile> opened = new LinkedHashMap<>();
-                stories.forEach(story -> opened.put(story, ResponseFile.open(paths.get(story))));
-                files.put(name, opened);
-            } else {
+            if (!missing.isEmpty()) {
                 exclusions.add(new Exclusion(
                         name,
                         "folder 'responses/" + name + "' has no response to " + String.join(", ", missing)
-                                + ": expected " + missing.get(0) + ".npy or " + missing.get(0) + ".tsv."));
+                                + ": expected " + missing.get(0) + " with an ending of " + ResponseFormats.KNOWN
+                                + "."));
+                continue;
+            }
+            Map<String, ResponseFile> opened = new LinkedHashMap<>();
+            stories.forEach(story -> complaints
+                    .attempt(() -> formats.open(paths.get(story)))
+                    .ifPresent(file -> opened.put(story, file)));
+            broken |= opened.size() < stories.size();
+            if (!opened.isEmpty()) {
+                files.put(name, opened);
             }
         }
-        if (files.isEmpty()) {
+        if (files.isEmpty() && !broken) {
             throw Problem.in(
                     folder,
                     exclusions.isEmpty() ? "no subjects" : exclusions.get(0).reason(),
-                    "a folder per subject with <story>.npy or <story>.tsv for every story",
+                    "a folder per subject with a file for every story, <story> and " + ResponseFormats.KNOWN,
                     "Add responses, or take stories out of " + DescriptionFile.NAME + ".");
         }
         return new ResponseFolder(files, List.copyOf(exclusions));
     }
 
-    private static Map<String, Path> paths(Path subject, List<String> stories) {
-        Map<String, Path> paths = new HashMap<>();
-        for (Path file : list(subject)) {
-            String name = file.getFileName().toString();
-            if (!name.endsWith(".npy") && !name.endsWith(".tsv")) {
-                continue;
-            }
-            String story = name.substring(0, name.length() - 4);
+    private static void refuseStrangers(Map<String, List<Path>> paths, List<String> stories, Complaints complaints) {
+        paths.forEach((story, files) -> {
             if (!stories.contains(story)) {
-                throw Problem.in(
-                        file,
+                complaints.hear(Problem.in(
+                        files.get(0),
                         "no story is called '" + story + "'",
                         "a story of " + DescriptionFile.NAME,
-                        Nearest.hint(story, stories));
+                        Nearest.hint(story, stories)));
             }
-            if (paths.put(story, file) != null) {
-                throw Problem.in(
-                        subject,
-                        "both " + story + ".npy and " + story + ".tsv",
-                        "one file per story",
-                        "Remove the one that is not meant.");
-            }
-        }
-        return paths;
+        });
     }
 
     /** Two folders that a disk without upper and lower case would take for one subject. */

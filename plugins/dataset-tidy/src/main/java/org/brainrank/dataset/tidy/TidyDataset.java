@@ -17,6 +17,7 @@ import org.brainrank.spi.dataset.NuisanceRegressors;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.dataset.Target;
+import org.brainrank.spi.dataset.TargetGrid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * those are read and checked by {@link #responses}, and the fingerprint is taken when first asked for.
  */
 final class TidyDataset implements Dataset {
+    static final String RESPONSES = "responses";
+
     private final Path folder;
     private final Description description;
     private final List<Story> stories;
@@ -34,29 +37,54 @@ final class TidyDataset implements Dataset {
     private final RepeatFolder repeats;
     private final Optional<Path> targetsFile;
     private final List<Target> targets;
+    private final Optional<Path> maskFile;
+    private final Optional<ResponseFile> image;
+    private final Optional<Geometry> listed;
     private final Optional<Geometry> geometry;
     private @Nullable String sha256;
 
     private TidyDataset(Path folder) {
         this.folder = folder;
-        this.description = DescriptionFile.read(folder);
+        this.description = DescriptionFile.read(folder, () -> FirstImage.repetitionTime(folder));
         List<String> names =
                 description.runs().stream().map(Description.Run::story).toList();
         this.stories = names.stream()
-                .map(story -> new Story(story, WordsFile.read(wordsFile(story))))
+                .map(story -> new Story(story, WordsFile.read(wordsFile(folder, story), Complaints.STOP)))
                 .toList();
-        this.responses = ResponseFolder.open(folder.resolve("responses"), names);
-        this.targetsFile = description
-                .targets()
-                .map(folder::resolve)
-                .or(() -> Optional.of(folder.resolve(TargetsFile.NAME)).filter(Files::exists));
-        this.targets = Shapes.targets(responses.files(), targetsFile);
-        this.geometry = CoordinatesFile.read(folder, description, targets);
-        Shapes.refuseOtherScans(responses.files());
+        this.maskFile = VoxelMask.file(folder, description.mask());
+        ResponseFormats formats = new ResponseFormats(maskFile.map(VoxelMask::read));
+        this.responses = ResponseFolder.open(folder.resolve(RESPONSES), names, formats, Complaints.STOP);
+        this.targetsFile = targetsFile(folder, description);
+        this.targets = Shapes.targets(responses.files(), targetsFile, Complaints.STOP);
+        this.image = responses.files().values().stream()
+                .flatMap(files -> files.values().stream())
+                .filter(file -> file.grid().isPresent())
+                .findFirst();
+        this.listed = CoordinatesFile.read(folder, description, targets);
+        this.geometry = listed.or(this::geometryOfImages);
+        Shapes.refuseOtherScans(responses.files(), Complaints.STOP);
+        Shapes.refuseOtherTimes(responses.files(), description.repetitionTime(), Complaints.STOP);
         List<String> others =
                 responses.exclusions().stream().map(Exclusion::subject).toList();
         this.regressors = RegressorFolder.open(folder.resolve(RegressorFolder.NAME), responses.files(), others);
-        this.repeats = RepeatFolder.open(folder.resolve(RepeatFolder.NAME), responses.files(), others);
+        this.repeats = RepeatFolder.open(folder.resolve(RepeatFolder.NAME), responses.files(), others, formats);
+    }
+
+    private Optional<Geometry> geometryOfImages() {
+        return image.flatMap(file -> file.points()
+                .map(points -> new Geometry(
+                        description.space().or(file::space).orElse("the images' own space"),
+                        false,
+                        "affine of " + folder.relativize(file.path()).toString().replace('\\', '/'),
+                        points)));
+    }
+
+    /** The table of targets, if the folder has one. */
+    static Optional<Path> targetsFile(Path folder, Description description) {
+        return description
+                .targets()
+                .map(folder::resolve)
+                .or(() -> Optional.of(folder.resolve(TargetsFile.NAME)).filter(Files::exists));
     }
 
     /**
@@ -75,7 +103,8 @@ final class TidyDataset implements Dataset {
         return new TidyDataset(folder);
     }
 
-    private Path wordsFile(String story) {
+    /** The words of a story. */
+    static Path wordsFile(Path folder, String story) {
         return folder.resolve("stories").resolve(story).resolve("words.tsv");
     }
 
@@ -95,9 +124,10 @@ final class TidyDataset implements Dataset {
             List<Path> files = new ArrayList<>();
             files.add(folder.resolve(DescriptionFile.NAME));
             targetsFile.ifPresent(files::add);
-            geometry.ifPresent(known -> files.add(folder.resolve(CoordinatesFile.NAME)));
-            stories.forEach(story -> files.add(wordsFile(story.id())));
-            responses.files().values().forEach(run -> run.values().forEach(file -> files.add(file.path())));
+            maskFile.ifPresent(files::add);
+            listed.ifPresent(known -> files.add(folder.resolve(CoordinatesFile.NAME)));
+            stories.forEach(story -> files.add(wordsFile(folder, story.id())));
+            responses.files().values().forEach(run -> run.values().forEach(file -> files.addAll(file.files())));
             files.addAll(optionalFiles());
             sha256 = Fingerprint.of(folder, files);
         }
@@ -129,6 +159,11 @@ final class TidyDataset implements Dataset {
         return geometry;
     }
 
+    @Override
+    public Optional<TargetGrid> grid() {
+        return image.flatMap(ResponseFile::grid);
+    }
+
     /** Regressors, then repeats, subject by subject, in the order of the stories. */
     private List<Path> optionalFiles() {
         List<Path> files = new ArrayList<>();
@@ -144,7 +179,7 @@ final class TidyDataset implements Dataset {
         responses
                 .files()
                 .forEach((subject, run) -> run.keySet()
-                        .forEach(story -> repeats.of(subject, story).forEach(file -> files.add(file.path()))));
+                        .forEach(story -> repeats.of(subject, story).forEach(file -> files.addAll(file.files()))));
         return files;
     }
 

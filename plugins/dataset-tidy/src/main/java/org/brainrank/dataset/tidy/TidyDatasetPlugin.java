@@ -1,5 +1,6 @@
 package org.brainrank.dataset.tidy;
 
+import java.util.List;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.dataset.Dataset;
@@ -15,9 +16,16 @@ public final class TidyDatasetPlugin implements DatasetPlugin {
 
     @Override
     public Card card() {
-        return Card.of("tidy", "Your own stories and responses, from a folder with dataset.yaml, .tsv and .npy files.")
+        return Card.of(
+                        "tidy",
+                        "Your own stories and responses, from a folder with dataset.yaml, .tsv, .npy, NIfTI and GIFTI files.")
                 .withLicence("as dataset.yaml of the folder says")
                 .with(ParameterSpec.path("path", "Folder that holds dataset.yaml, stories/ and responses/."));
+    }
+
+    @Override
+    public List<String> problems(DatasetRequest request) {
+        return FolderCheck.of(request.parameters().path("path"));
     }
 
     @Override

@@ -11,25 +11,37 @@ final class WordsFile {
 
     private WordsFile() {}
 
-    static List<Word> read(Path file) {
+    /**
+     * Reads words.
+     *
+     * @param file the table
+     * @param complaints hears of each row that is wrong
+     * @return the rows that are right
+     */
+    static List<Word> read(Path file, Complaints complaints) {
         List<Word> words = new ArrayList<>();
         int line = 1;
         for (List<String> row : TextLines.table(file, COLUMNS)) {
             line++;
-            Word word = word(file, line, row);
-            if (!words.isEmpty() && word.onset() < words.get(words.size() - 1).onset()) {
-                Word before = words.get(words.size() - 1);
-                throw Problem.at(
-                        file,
-                        line,
-                        "'" + word.text() + "' starts at " + word.onset() + " s, before '" + before.text()
-                                + "' of the line" + " above (" + before.onset() + " s)",
-                        "onsets that never decrease",
-                        "Sort the rows by onset, or correct the time.");
-            }
-            words.add(word);
+            int at = line;
+            complaints.attempt(() -> word(file, at, row, words)).ifPresent(words::add);
         }
         return words;
+    }
+
+    private static Word word(Path file, int line, List<String> row, List<Word> words) {
+        Word word = word(file, line, row);
+        if (!words.isEmpty() && word.onset() < words.get(words.size() - 1).onset()) {
+            Word before = words.get(words.size() - 1);
+            throw Problem.at(
+                    file,
+                    line,
+                    "'" + word.text() + "' starts at " + word.onset() + " s, before '" + before.text() + "' of the line"
+                            + " above (" + before.onset() + " s)",
+                    "onsets that never decrease",
+                    "Sort the rows by onset, or correct the time.");
+        }
+        return word;
     }
 
     private static Word word(Path file, int line, List<String> row) {

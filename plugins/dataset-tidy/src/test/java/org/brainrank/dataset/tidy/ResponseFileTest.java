@@ -137,7 +137,7 @@ class ResponseFileTest {
     void namesThePlaceInATable(String table, String message) throws IOException {
         Path path = folder.resolve("run.tsv");
         Files.writeString(path, table.replace('<', '\t').replace(';', '\n'));
-        ResponseFile file = ResponseFile.open(path);
+        ResponseFile file = new ResponseFormats(java.util.Optional.empty()).open(java.util.List.of(path));
         assertThatThrownBy(file::read)
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("run.tsv")
@@ -151,13 +151,13 @@ class ResponseFileTest {
         assertThatThrownBy(numbers::read).isInstanceOf(UserException.class).hasMessageContaining("has changed");
         Path path = folder.resolve("run.tsv");
         Files.writeString(path, "1\t2\n");
-        ResponseFile table = ResponseFile.open(path);
+        ResponseFile table = new ResponseFormats(java.util.Optional.empty()).open(java.util.List.of(path));
         Files.writeString(path, "1\t2\n3\t4\n");
         assertThatThrownBy(table::read).isInstanceOf(UserException.class).hasMessageContaining("has changed");
     }
 
     private static void assertRefused(Path file, String message) {
-        assertThatThrownBy(() -> ResponseFile.open(file))
+        assertThatThrownBy(() -> new ResponseFormats(java.util.Optional.empty()).open(java.util.List.of(file)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(message);
     }
@@ -169,7 +169,7 @@ class ResponseFileTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        return ResponseFile.open(file);
+        return new ResponseFormats(java.util.Optional.empty()).open(java.util.List.of(file));
     }
 
     private static byte[] bytes(int version, String dictionary, byte[] numbers) {

@@ -79,7 +79,9 @@ class TidyDatasetTest {
         assertThat(dataset.exclusions()).singleElement().satisfies(exclusion -> {
             assertThat(exclusion.subject()).isEqualTo("sub-03");
             assertThat(exclusion.reason())
-                    .contains("folder 'responses/sub-03' has no response to river", "river.npy or river.tsv");
+                    .contains(
+                            "folder 'responses/sub-03' has no response to river",
+                            "expected river with an ending of .npy, .tsv,");
         });
         assertThatThrownBy(() -> dataset.responses("sub-03", "garden"))
                 .isInstanceOf(UserException.class)
