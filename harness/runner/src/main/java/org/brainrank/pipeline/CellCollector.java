@@ -55,6 +55,10 @@ final class CellCollector {
 
     private void add(
             Portion portion, RidgeResult alone, RidgeResult joint, Optional<RidgeResult> controls, boolean itself) {
+        if (portion.subjects() == 1) {
+            add(portion.subject(), portion.from(), alone, joint, controls, itself);
+            return;
+        }
         int width = portion.to() - portion.from();
         for (int place = 0; place < portion.subjects(); place++) {
             int first = place * width;

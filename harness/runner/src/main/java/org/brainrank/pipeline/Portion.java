@@ -13,8 +13,12 @@ import java.util.List;
  * @param to past the last
  */
 record Portion(int subject, int subjects, int from, int to) {
+    /** Columns, and predictions, of whole subjects that are regressed together. */
     private static final int COLUMNS = 16_384;
-    private static final int NUMBERS = 1 << 23;
+
+    private static final int NUMBERS = 1 << 24;
+    /** Predictions of a part of one subject's targets; a worker holds about a dozen matrices of this size. */
+    private static final int OF_A_PART = 1 << 22;
 
     /**
      * All subjects and targets, in order.
@@ -25,7 +29,8 @@ record Portion(int subject, int subjects, int from, int to) {
         int targets = brains.targets().size();
         int subjects = brains.subjects().size();
         int together = together(brains);
-        int width = whole || together > 1 ? targets : Math.min(targets, width(brains.scans()));
+        boolean fits = targets <= COLUMNS && (long) targets * brains.scans() <= NUMBERS;
+        int width = whole || fits ? targets : Math.min(targets, width(brains.scans()));
         List<Portion> portions = new ArrayList<>();
         for (int subject = 0; subject < subjects; subject += together) {
             for (int from = 0; from < targets; from += width) {
@@ -46,7 +51,7 @@ record Portion(int subject, int subjects, int from, int to) {
 
     /** Targets of one portion, where a subject has more: whole chunks of a regression. */
     static int width(int scans) {
-        int most = Math.min(COLUMNS, NUMBERS / Math.max(1, scans));
+        int most = Math.min(COLUMNS, OF_A_PART / Math.max(1, scans));
         return Math.max(1, most / ScratchResponses.BLOCK) * ScratchResponses.BLOCK;
     }
 }
