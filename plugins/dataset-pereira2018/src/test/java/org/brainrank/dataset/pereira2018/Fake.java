@@ -36,10 +36,12 @@ final class Fake {
         return data.resolve("pereira2018");
     }
 
+    /** No two alike: a run refuses to test on passages that it was taught. */
     static String sentence(int index) {
         SplittableRandom random = new SplittableRandom(index);
         return NOUNS.get(random.nextInt(NOUNS.size())) + " " + VERBS.get(random.nextInt(VERBS.size())) + ", and "
-                + NOUNS.get(random.nextInt(NOUNS.size())) + " " + VERBS.get(random.nextInt(VERBS.size())) + ".";
+                + NOUNS.get(random.nextInt(NOUNS.size())) + " " + VERBS.get(random.nextInt(VERBS.size())) + " since "
+                + (1500 + index) + ".";
     }
 
     /** Sentence by voxel. */
