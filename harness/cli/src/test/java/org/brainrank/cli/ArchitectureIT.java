@@ -37,6 +37,7 @@ class ArchitectureIT {
         "org.brainrank.pipeline..",
         "org.brainrank.provenance..",
         "org.brainrank.cache..",
+        "org.brainrank.imports..",
         "org.brainrank.execution.."
     };
     private static final String[] MATHEMATICS = {
@@ -51,6 +52,7 @@ class ArchitectureIT {
     private static final String LEADERBOARD = "org.brainrank.leaderboard..";
     private static final String RESULTS = "org.brainrank.results..";
     private static final String ENGINE = "org.brainrank.engine..";
+    private static final String FORMATS = "org.brainrank.formats..";
 
     private static List<Path> jars;
     private static JavaClasses all;
@@ -164,6 +166,30 @@ class ArchitectureIT {
                         classes);
             }
         });
+    }
+
+    @Test
+    void formatsKnowOfTheRestTheRootOfTheInterfaceAlone() {
+        keep(
+                ArchRuleDefinition.noClasses()
+                        .that()
+                        .resideInAPackage(FORMATS)
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("org.brainrank..")
+                                .and(DescribedPredicate.not(resideInAnyPackage(FORMATS, "org.brainrank.spi")))),
+                all);
+    }
+
+    /** Behind the formats they can be exchanged; in front of them each caller would guard against them anew. */
+    @Test
+    void onlyFormatsKnowTheLibrariesBehindThem() {
+        keep(
+                ArchRuleDefinition.noClasses()
+                        .that(resideOutsideOfPackages(FORMATS))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.jhdf..", "us.hebi.matlab..", "de.siegmar.fastcsv.."),
+                all);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The assembled distribution that integration tests look at. */
 final class Distribution {
-    private static final int HARNESS_JARS = 7;
+    private static final int HARNESS_JARS = 8;
     private static final int PLUGIN_JARS = 12;
 
     private Distribution() {}

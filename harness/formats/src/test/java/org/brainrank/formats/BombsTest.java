@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small files that would become large ones: refused, without becoming them. */
 class BombsTest {
-    private static final int LARGE = 64 << 20;
-    private static final long LITTLE = 16L << 20;
+    private static final int LARGE = 32 << 20;
+    private static final long LITTLE = 8L << 20;
 
     @TempDir
     private Path folder;
@@ -62,7 +62,7 @@ class BombsTest {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putShort(42, (short) 1024)
                 .putShort(44, (short) 1024)
-                .putShort(46, (short) 8)
+                .putShort(46, (short) 4)
                 .putShort(48, (short) 8);
         Path file = folder.resolve("zeros.nii.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {

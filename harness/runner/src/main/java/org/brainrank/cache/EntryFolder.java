@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.brainrank.features.FeatureSpace;
-import org.brainrank.imports.NumPyFile;
+import org.brainrank.formats.numpy.NumPyArray;
+import org.brainrank.formats.numpy.NumPyWriter;
 import org.brainrank.provenance.Sha256;
 import org.brainrank.spi.UserException;
 import tools.jackson.core.JacksonException;
@@ -35,7 +36,7 @@ final class EntryFolder {
     /** Fills an empty folder. */
     static void write(Path folder, Entry entry, FeatureSpace space) throws IOException {
         byte[] description = MAPPER.writeValueAsString(entry).getBytes(StandardCharsets.UTF_8);
-        byte[] vectors = NumPyFile.ofSingles(entry.rows(space));
+        byte[] vectors = NumPyWriter.bytes(entry.rows(space));
         Files.write(folder.resolve(DESCRIPTION), description);
         Files.write(folder.resolve(VECTORS), vectors);
         Files.writeString(folder.resolve(SUMS), sums(description, vectors));
@@ -80,7 +81,7 @@ final class EntryFolder {
 
     private static List<float[]> rows(byte[] vectors) throws IOException {
         try {
-            return NumPyFile.rows(vectors, VECTORS);
+            return NumPyArray.read(Path.of(VECTORS), vectors).rows();
         } catch (UserException e) {
             throw new IOException(e.getMessage(), e);
         }

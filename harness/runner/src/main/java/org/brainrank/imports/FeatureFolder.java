@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.brainrank.formats.numpy.NumPyArray;
+import org.brainrank.formats.numpy.NumPyWriter;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Story;
 
@@ -56,7 +58,7 @@ public final class FeatureFolder {
     public void add(ImportedSpace space) {
         space.stories().forEach((story, rows) -> {
             String file = String.format(Locale.ROOT, "%04d.npy", files++);
-            write(file, NumPyFile.bytes(rows));
+            write(file, NumPyWriter.bytes(rows));
             index.append(String.join(
                             "\t", file, space.model(), Integer.toString(space.layer()), space.variant(), story))
                     .append('\n');
@@ -112,7 +114,7 @@ public final class FeatureFolder {
             }
             Path file = folder.resolve(cells[0]);
             spaces.computeIfAbsent(List.of(cells[1], cells[2], cells[3]), key -> new LinkedHashMap<>())
-                    .put(cells[4], array(file));
+                    .put(cells[4], ScoreFile.rows(file.toString(), NumPyArray.read(file)));
         }
         List<ImportedSpace> list = new ArrayList<>();
         spaces.forEach((key, stories) -> {
@@ -121,14 +123,6 @@ public final class FeatureFolder {
             list.add(space);
         });
         return list;
-    }
-
-    private static List<float[]> array(Path file) {
-        try {
-            return ScoreFile.rows(file.toString(), NumPyArray.parse(Files.readAllBytes(file), file.toString()));
-        } catch (IOException e) {
-            throw new UserException(file + " cannot be read (" + e + ")", e);
-        }
     }
 
     private static void requireAll(Path folder, ImportedSpace space, List<Story> heard) {

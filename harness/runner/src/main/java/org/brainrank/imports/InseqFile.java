@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.brainrank.formats.NumberType;
 import org.brainrank.spi.UserException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
@@ -142,7 +143,7 @@ final class InseqFile {
         double[] column = new double[prefix];
         for (int token = 0; token < prefix; token++) {
             int at = 8 + (int) length + token * columns * size;
-            column[token] = size == 4 ? buffer.getFloat(at) : Halves.widen(buffer.getShort(at));
+            column[token] = (size == 4 ? NumberType.FLOAT32 : NumberType.FLOAT16).next(buffer.position(at));
         }
         return column;
     }

@@ -1,19 +1,18 @@
 package org.brainrank.imports;
 
-import io.jhdf.HdfFile;
-import io.jhdf.api.Dataset;
-import io.jhdf.api.Node;
-import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.brainrank.formats.NumberType;
+import org.brainrank.formats.hdf5.Hdf5Dataset;
+import org.brainrank.formats.hdf5.Hdf5File;
+import org.brainrank.formats.numpy.NumPyArchive;
+import org.brainrank.formats.numpy.NumPyArray;
 import org.brainrank.spi.UserException;
 
 /**
@@ -43,8 +42,7 @@ public final class ScoreFile {
                 throw new UserException(file + " is larger than 1 GiB; split it into one file a method and layer");
             }
             if (name.endsWith(".npy")) {
-                scores = Map.of(
-                        onlyStory(file, table), rows(file + "", NumPyArray.parse(Files.readAllBytes(file), file + "")));
+                scores = Map.of(onlyStory(file, table), rows(file + "", NumPyArray.read(file)));
             } else if (name.endsWith(".npz")) {
                 scores = npz(file);
             } else if (name.endsWith(".h5") || name.endsWith(".hdf5")) {
@@ -72,19 +70,18 @@ public final class ScoreFile {
         return table.stories().keySet().iterator().next();
     }
 
-    private static Map<String, List<float[]>> npz(Path file) throws IOException {
+    private static Map<String, List<float[]>> npz(Path file) {
         Map<String, List<float[]>> scores = new LinkedHashMap<>();
-        long left = LARGEST;
-        try (InputStream in = Files.newInputStream(file);
-                ZipInputStream zip = new ZipInputStream(in)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] bytes = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left));
-                left -= bytes.length;
+        long left = LARGEST / Double.BYTES;
+        try (NumPyArchive archive = NumPyArchive.open(file)) {
+            for (String story : archive.names()) {
+                NumPyArray array = archive.read(story);
+                left -= array.values().length;
                 if (left <= 0) {
-                    throw new UserException(file + " unpacks to more than 1 GiB");
+                    throw new UserException(
+                            file + " unpacks to more than 1 GiB; split it into one file a method and layer");
                 }
-                String story = entry.getName().replaceFirst("\\.npy$", "");
-                scores.put(story, rows(file + ": " + story, NumPyArray.parse(bytes, file + ": " + story)));
+                scores.put(story, rows(file + ": " + story, array));
             }
         }
         return scores;
@@ -92,29 +89,42 @@ public final class ScoreFile {
 
     private static Map<String, List<float[]>> hdf5(Path file, WordTable table) {
         Map<String, List<float[]>> scores = new LinkedHashMap<>();
-        try (HdfFile hdf = new HdfFile(file)) {
+        try (Hdf5File hdf = Hdf5File.open(file)) {
+            List<String> names = hdf.names("/");
             for (String story : table.stories().keySet()) {
-                Node node = hdf.getChildren().get(story);
-                if (!(node instanceof Dataset dataset)) {
-                    continue; // the check below names what is missing
+                if (names.contains(story) && !hdf.isGroup(story)) { // the check below names what is missing
+                    Hdf5Dataset dataset = hdf.dataset(story);
+                    scores.put(story, rows(file + ": " + story, dataset.shape(), dataset.type(), dataset.values()));
                 }
-                scores.put(story, rows(file + ": " + story, HdfScores.of(dataset, file + ": " + story)));
             }
-        } catch (HdfException e) {
-            throw new UserException(file + " is no HDF5 file that can be read: " + e.getMessage(), e);
         }
         return scores;
     }
 
     static List<float[]> rows(String name, NumPyArray array) {
-        List<float[]> rows = array.rows();
-        int columns = array.shape()[1];
-        for (int i = 0; i < array.values().length; i++) {
-            // What is finite in double precision need not be so in single.
-            if (!Float.isFinite(rows.get(i / columns)[i % columns])) {
-                throw new UserException(name + ", word " + (i / columns + 1) + ", feature " + (i % columns + 1) + ": "
-                        + array.values()[i] + " is no finite number");
+        return rows(name, array.shape(), array.header().type(), array.values());
+    }
+
+    private static List<float[]> rows(String name, List<Integer> shape, NumberType type, double[] values) {
+        if (shape.isEmpty() || shape.size() > 2 || !type.isFloating()) {
+            throw new UserException(name + " is no array of scores: shape " + shape + " of " + type
+                    + "; expected float16, float32 or float64, shape (words, features); save it with"
+                    + " numpy.save(file, scores.astype('float32'))");
+        }
+        int columns = shape.size() == 1 ? 1 : shape.get(1);
+        List<float[]> rows = new ArrayList<>(shape.get(0));
+        for (int row = 0; row < shape.get(0); row++) {
+            float[] narrow = new float[columns];
+            for (int column = 0; column < columns; column++) {
+                double value = values[row * columns + column];
+                narrow[column] = (float) value;
+                // What is finite in double precision need not be so in single.
+                if (!Float.isFinite(narrow[column])) {
+                    throw new UserException(name + ", word " + (row + 1) + ", feature " + (column + 1) + ": " + value
+                            + " is no finite number");
+                }
             }
+            rows.add(narrow);
         }
         return rows;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.brainrank.imports.NumPyFile;
+import org.brainrank.formats.numpy.NumPyWriter;
 import org.brainrank.results.Cell;
 import org.brainrank.results.RunFolder;
 import org.brainrank.spi.dataset.Geometry;
@@ -31,7 +31,7 @@ final class TargetFiles {
         Cell cell = scored.cells().get(0);
         String file = String.format(Locale.ROOT, "%04d.npy", index.size());
         int[] shape = {brains.subjects().size(), brains.targets().size(), Scored.QUANTITIES.size()};
-        folder.write("targets/" + file, NumPyFile.bytes(scored.byTarget(), shape));
+        folder.write("targets/" + file, NumPyWriter.bytes(scored.byTarget(), shape));
         index.add(String.join(
                 "\t",
                 file,

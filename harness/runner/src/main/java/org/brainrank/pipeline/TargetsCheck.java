@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.brainrank.imports.NumPyFile;
+import org.brainrank.formats.numpy.NumPyArray;
 import org.brainrank.results.Cell;
 import org.brainrank.results.Diagnostics;
 import org.brainrank.results.Verification.Check;
@@ -108,10 +108,19 @@ final class TargetsCheck {
                 columns.put(roi, targets.stream().mapToInt(Integer::intValue).toArray()));
     }
 
+    private static Optional<double[]> values(String file, byte[] bytes, List<Integer> shape) {
+        try {
+            NumPyArray array = NumPyArray.read(Path.of(file), bytes);
+            return array.shape().equals(shape) ? Optional.of(array.values()) : Optional.empty();
+        } catch (UserException e) {
+            return Optional.empty();
+        }
+    }
+
     private void compare(String file, byte[] bytes, List<Cell> own) {
         int targets = columns.values().stream().mapToInt(all -> all.length).sum();
         int quantities = Scored.QUANTITIES.size();
-        Optional<double[]> values = NumPyFile.values(bytes, own.size(), targets, quantities);
+        Optional<double[]> values = values(file, bytes, List.of(own.size(), targets, quantities));
         if (values.isEmpty()) {
             findings.add(
                     "targets/" + file + " is not of shape (" + own.size() + ", " + targets + ", " + quantities + ")");

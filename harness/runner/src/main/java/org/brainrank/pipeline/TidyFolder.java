@@ -2,14 +2,13 @@ package org.brainrank.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.brainrank.formats.numpy.NumPyWriter;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Responses;
@@ -125,17 +124,7 @@ final class TidyFolder {
         Files.write(file, bytes);
     }
 
-    /** NumPy's format 1.0, little-endian float32 in C order. */
     private static byte[] npy(Responses responses) {
-        String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + responses.scans() + ", "
-                + responses.targets() + "), }";
-        int padding = 64 - (10 + header.length() + 1) % 64;
-        byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer buffer = ByteBuffer.allocate(10 + text.length + Float.BYTES * responses.values().length)
-                .order(ByteOrder.LITTLE_ENDIAN);
-        buffer.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
-        buffer.putShort((short) text.length).put(text);
-        buffer.asFloatBuffer().put(responses.values());
-        return buffer.array();
+        return NumPyWriter.bytes(responses.values(), responses.scans(), responses.targets());
     }
 }

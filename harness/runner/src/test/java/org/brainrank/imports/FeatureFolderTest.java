@@ -67,6 +67,6 @@ class FeatureFolderTest {
     void refusesAMissingArray() throws IOException {
         write(SPACE);
         Files.delete(folder.resolve("0000.npy"));
-        assertThatThrownBy(() -> FeatureFolder.read(folder, HEARD)).hasMessageContaining("0000.npy cannot be read");
+        assertThatThrownBy(() -> FeatureFolder.read(folder, HEARD)).hasMessageContaining("0000.npy: cannot be read");
     }
 }

@@ -42,8 +42,11 @@ class ScoreFileTest {
             assertThat(scores.get("sun")).as(name).hasSize(2);
             assertThat(scores.get("sun").get(1)).as(name).containsExactly(-5, 6);
         }
-        assertThat(ScoreFile.read(file("moon.npy"), MOON, 10).get("moon").get(2))
-                .containsExactly(1e-3f, -7);
+        for (String name : List.of("moon.npy", "fortran.npy")) {
+            assertThat(ScoreFile.read(file(name), MOON, 10).get("moon").get(2))
+                    .as(name)
+                    .containsExactly(1e-3f, -7);
+        }
     }
 
     @Test
@@ -70,7 +73,6 @@ class ScoreFileTest {
 
     @Test
     void saysWhatIsWrongWithAFile() throws URISyntaxException, IOException {
-        refuses(file("fortran.npy"), MOON, "C order");
         refuses(file("integers.npy"), MOON, "float16, float32 or float64");
         refuses(file("nan.npy"), MOON, "word 2, feature 2: NaN is no finite number");
         refuses(file("moon.npy"), BOTH, "holds one array and the word table names 2 stories");
@@ -80,7 +82,7 @@ class ScoreFileTest {
         byte[] whole = Files.readAllBytes(file("moon.npy"));
         for (int length : new int[] {0, 5, 9, 20, whole.length - 1}) {
             Path cut = Files.write(folder.resolve("cut.npy"), java.util.Arrays.copyOf(whole, length));
-            refuses(cut, MOON, "is no array of scores");
+            refuses(cut, MOON, "cut.npy");
         }
         byte[] hdf = Files.readAllBytes(file("scores.h5"));
         refuses(Files.write(folder.resolve("cut.h5"), java.util.Arrays.copyOf(hdf, 20)), BOTH, "cut.h5");

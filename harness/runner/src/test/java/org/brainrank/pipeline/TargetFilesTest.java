@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.brainrank.alignment.Delays;
 import org.brainrank.alignment.Downsampling;
 import org.brainrank.alignment.Trim;
-import org.brainrank.imports.NumPyFile;
+import org.brainrank.formats.numpy.NumPyWriter;
 import org.brainrank.results.Cell;
 import org.brainrank.results.RunFolder;
 import org.brainrank.spi.dataset.Target;
@@ -81,7 +81,7 @@ class TargetFilesTest extends RandomizedTest {
     @Test
     void theDataStartAtAMultipleOf64BytesWhateverTheShape() {
         for (int length = 1; length < 200_000; length = length * 3 + 1) {
-            byte[] bytes = NumPyFile.bytes(new double[0], new int[] {length, 0, 4});
+            byte[] bytes = NumPyWriter.bytes(new double[0], new int[] {length, 0, 4});
 
             assertThat(bytes.length % 64).as("shape (%d, 0, 4)", length).isZero();
         }

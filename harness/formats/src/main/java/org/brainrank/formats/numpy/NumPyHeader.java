@@ -62,11 +62,13 @@ public record NumPyHeader(List<Integer> shape, NumberType type, ByteOrder order,
      */
     public static NumPyHeader read(ByteSource source) {
         Path file = source.file();
-        ByteBuffer fixed = source.bytes(0, 12).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer fixed = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        boolean magic = source.tryRead(0, fixed);
         for (int i = 0; i < MAGIC.length; i++) {
-            if (fixed.get(i) != MAGIC[i]) {
-                throw Problem.in(file, "no NumPy array", "the bytes \\x93NUMPY at its start", MEND);
-            }
+            magic &= fixed.get(i) == MAGIC[i];
+        }
+        if (!magic) {
+            throw Problem.in(file, "no NumPy array", "the bytes \\x93NUMPY at its start", MEND);
         }
         int version = fixed.get(6);
         if (version < 1 || version > 3) {

@@ -3,6 +3,9 @@ package org.brainrank.dataset.simulated;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.brainrank.formats.numpy.NumPyArray;
 
 /** Files of this plugin's own jar, by their path beside this class. A missing one is a broken build, not a user's error. */
 final class Resource {
@@ -29,5 +32,23 @@ final class Resource {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read '" + path + "' of dataset-simulated", e);
         }
+    }
+
+    /**
+     * The numbers of a NumPy file.
+     *
+     * @param path of it, for the message
+     * @param bytes all of it
+     * @param rows that it must have
+     * @param columns that it must have
+     * @return shape (rows, columns), row-major
+     */
+    static float[] numbers(String path, byte[] bytes, int rows, int columns) {
+        NumPyArray array = NumPyArray.read(Path.of(path), bytes);
+        if (!array.shape().equals(List.of(rows, columns))) {
+            throw new IllegalStateException("'" + path + "' of dataset-simulated has no array of shape (" + rows + ", "
+                    + columns + "); build it again");
+        }
+        return array.floats();
     }
 }

@@ -38,7 +38,7 @@ final class SimulatedDataset implements Dataset {
             for (Story story : stories) {
                 byte[] bytes = add(digest, Resource.responses(subject, story.id()));
                 int scans = SimulatedStories.scans(story, settings.repetitionTime());
-                float[] values = NpyFile.read(bytes, scans, targets);
+                float[] values = Resource.numbers(Resource.responses(subject, story.id()), bytes, scans, targets);
                 runs.put(story.id(), new Responses(values, scans, targets, settings.repetitionTime(), 0));
             }
             responses.put(subject, runs);

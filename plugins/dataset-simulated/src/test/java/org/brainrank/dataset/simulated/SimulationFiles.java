@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.brainrank.formats.numpy.NumPyWriter;
 import org.brainrank.spi.dataset.Responses;
 
 /** Writes a simulation as this plugin's resources: {@code responses/<subject>/<run>.npy} and {@code simulated.json}. */
@@ -32,7 +33,7 @@ public final class SimulationFiles {
                     Path file = folder.resolve(Resource.responses(listener.id(), run.getKey()));
                     Responses responses = run.getValue();
                     Files.createDirectories(file.getParent());
-                    Files.write(file, NpyFile.write(responses.values(), responses.scans(), responses.targets()));
+                    Files.write(file, NumPyWriter.bytes(responses.values(), responses.scans(), responses.targets()));
                 }
             }
             Files.write(

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.brainrank.formats.numpy.NumPyWriter;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Story;
 import org.junit.jupiter.api.Test;
@@ -44,19 +44,14 @@ class SimulationFilesTest {
                 new ResponseGenerator(SETTINGS).generate(runs).get(1).runs().get("run-2");
         assertThat(expected).isNotNull();
         byte[] bytes = Files.readAllBytes(folder.resolve("responses/sub-02/run-2.npy"));
-        assertThat(NpyFile.read(bytes, expected.scans(), 10)).isEqualTo(expected.values());
+        assertThat(Resource.numbers("run-2.npy", bytes, expected.scans(), 10)).isEqualTo(expected.values());
     }
 
     @Test
-    void numpyFilesAreAligned() {
-        byte[] bytes = NpyFile.write(new float[] {1, 2, 3, 4, 5, 6}, 3, 2);
-        assertThat(bytes).hasSize(128 + 24);
-        assertThat(new String(bytes, 1, 5, StandardCharsets.US_ASCII)).isEqualTo("NUMPY");
-        assertThat(new String(bytes, 10, 118, StandardCharsets.US_ASCII))
-                .startsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (3, 2), }")
-                .endsWith(" \n");
-        assertThat(NpyFile.read(bytes, 3, 2)).containsExactly(1, 2, 3, 4, 5, 6);
-        assertThatThrownBy(() -> NpyFile.read(bytes, 2, 3))
+    void aFileOfAnotherShapeIsABrokenBuild() {
+        byte[] bytes = NumPyWriter.bytes(new float[] {1, 2, 3, 4, 5, 6}, 3, 2);
+        assertThat(Resource.numbers("x.npy", bytes, 3, 2)).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThatThrownBy(() -> Resource.numbers("x.npy", bytes, 2, 3))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("shape (2, 3)");
     }

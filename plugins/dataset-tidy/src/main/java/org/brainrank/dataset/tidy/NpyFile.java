@@ -1,37 +1,40 @@
 package org.brainrank.dataset.tidy;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import org.brainrank.formats.numpy.NumPyFile;
+import org.brainrank.formats.numpy.NumPyHeader;
 
 /**
- * Responses in NumPy's format: {@code float32} or {@code float64}, C order, shape (scans, targets). The file's length is
- * compared with what the header promises before anything of that size is allocated.
+ * Responses in NumPy's format: real numbers of any type, shape (scans, targets).
  *
  * @param path the file
- * @param header what its header says
+ * @param header what its header says; the file is as long as it promises
  */
-record NpyFile(Path path, NpyHeader header) implements ResponseFile {
-    private static final int CHUNK = 1 << 20;
+record NpyFile(Path path, NumPyHeader header) implements ResponseFile {
+    private static final int MOST = Integer.MAX_VALUE - 8;
 
     static NpyFile open(Path path) {
-        try (FileChannel channel = FileChannel.open(path)) {
-            return new NpyFile(path, NpyHeader.read(path, channel));
-        } catch (IOException e) {
-            throw Problem.unreadable(path, e);
+        try (NumPyFile file = NumPyFile.open(path)) {
+            if (file.header().numbers() > MOST) {
+                throw Problem.in(
+                        path,
+                        "shape " + file.header().shape(),
+                        "1 to " + MOST + " numbers",
+                        "Split the story, or drop targets.");
+            }
+            return new NpyFile(path, file.header());
         }
     }
 
     @Override
     public int scans() {
-        return header.scans();
+        return header.shape().get(0);
     }
 
     @Override
     public int targets() {
-        return header.targets();
+        return header.shape().get(1);
     }
 
     @Override
@@ -41,35 +44,18 @@ record NpyFile(Path path, NpyHeader header) implements ResponseFile {
 
     @Override
     public float[] read() {
-        try (FileChannel channel = FileChannel.open(path)) {
-            if (!NpyHeader.read(path, channel).equals(header)) {
+        try (NumPyFile file = NumPyFile.open(path)) {
+            if (!file.header().equals(header)) {
                 throw Problem.in(
                         path, "the file has changed", "it to stay as it was when the run began", "Start again.");
             }
-            channel.position(header.start());
-            return numbers(channel);
-        } catch (IOException e) {
-            throw Problem.unreadable(path, e);
+            float[] values = new float[scans() * targets()];
+            file.read(
+                    0,
+                    scans(),
+                    (scan, target, value) ->
+                            values[scan * targets() + target] = ResponseFile.finite(value, path, scan, target));
+            return values;
         }
-    }
-
-    private float[] numbers(FileChannel channel) throws IOException {
-        float[] values = new float[header.scans() * header.targets()];
-        ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(header.order());
-        int i = 0;
-        while (i < values.length) {
-            if (channel.read(buffer) < 0) {
-                throw Problem.in(
-                        path, "the file ends early", header.start() + " bytes and the numbers", "Save it again.");
-            }
-            buffer.flip();
-            while (buffer.remaining() >= header.itemSize() && i < values.length) {
-                double value = header.itemSize() == Float.BYTES ? buffer.getFloat() : buffer.getDouble();
-                values[i] = ResponseFile.finite(value, path, i / targets(), i % targets());
-                i++;
-            }
-            buffer.compact();
-        }
-        return values;
     }
 }

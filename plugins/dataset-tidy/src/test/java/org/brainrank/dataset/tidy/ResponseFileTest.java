@@ -44,6 +44,15 @@ class ResponseFileTest {
     }
 
     @Test
+    void readsColumnsFirstAndIntegers() {
+        assertThat(npy(1, DICTIONARY.replace("False", "True"), floats(1, 2, 3, 4, 5, 6))
+                        .read())
+                .containsExactly(1, 4, 2, 5, 3, 6);
+        byte[] integers = {1, 0, 2, 0, 3, 0, 4, 0, 5, 0, -1, -1};
+        assertThat(npy(1, DICTIONARY.replace("<f4", "<i2"), integers).read()).containsExactly(1, 2, 3, 4, 5, -1);
+    }
+
+    @Test
     void readsMoreThanOneChunk() {
         int count = 700_001;
         ByteBuffer numbers = ByteBuffer.allocate(count * 4).order(ByteOrder.LITTLE_ENDIAN);
@@ -61,17 +70,16 @@ class ResponseFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'<f4'   | '<i8'             | numbers of type '<i8'; expected float32 ('<f4') or float64 ('<f8')",
-                "'<f4'   | [('a', '<f4')]    | a header without descr",
-                "False   | True              | Fortran order; expected C order",
-                "(3, 2)  | (6,)              | shape (6,); expected two axes (scans, targets)",
-                "(3, 2)  | (1, 3, 2)         | shape (1, 3, 2); expected two axes",
-                "(3, 2)  | (0, 2)            | shape (0, 2); expected 1 to 2147483639 numbers",
-                "(3, 2)  | (4, 2)            | 24 bytes of numbers; expected 32 for shape (4, 2) of <f4",
-                "(3, 2)  | (2, 2)            | 24 bytes of numbers; expected 16",
-                "(3, 2)  | (9999999999, 9999999999) | expected 1 to 2147483639 numbers",
-                "(3, 2)  | (2147483647, 2)   | expected 1 to 2147483639 numbers",
-                "'shape' | 'shapes'          | a header without shape",
+                "'<f4'   | '<c8'             | numbers of type '<c8'; expected real numbers",
+                "'<f4'   | [('a', '<f4')]    | a header without a plain descr",
+                "(3, 2)  | (6,)              | shape [6]; expected two axes (scans, targets)",
+                "(3, 2)  | (1, 3, 2)         | shape [1, 3, 2]; expected two axes",
+                "(3, 2)  | (0, 2)            | shape [0, 2]; expected two axes (scans, targets), at least one each",
+                "(3, 2)  | (4, 2)            | 95 bytes; expected 103 as the header says",
+                "(3, 2)  | (2, 2)            | 95 bytes; expected 87 for shape [2, 2]",
+                "(3, 2)  | (9999999999, 9999999999) | expected lengths below 2^31",
+                "(3, 2)  | (2147483647, 2)   | as the header says",
+                "'shape' | 'shapes'          | a header without a plain shape",
             })
     void refusesOtherHeadersBeforeAllocating(String original, String broken, String message) {
         assertThatThrownBy(() -> npy(1, DICTIONARY.replace(original, broken), floats(1, 2, 3, 4, 5, 6)))
@@ -84,9 +92,9 @@ class ResponseFileTest {
     void refusesOtherFiles() throws IOException {
         Path file = folder.resolve("run.npy");
         Files.writeString(file, "label\t1\n");
-        assertRefused(file, "no NumPy file; expected the bytes \\x93NUMPY");
+        assertRefused(file, "no NumPy array; expected the bytes \\x93NUMPY");
         Files.writeString(file, "la");
-        assertRefused(file, "the file ends in its header");
+        assertRefused(file, "no NumPy array");
         Files.write(file, bytes(9, DICTIONARY, new byte[0]));
         assertRefused(file, "version 9 of NumPy's format; expected 1, 2 or 3");
         byte[] long2 = bytes(2, DICTIONARY, new byte[0]);
