@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.brainrank.formats.Problem;
 import org.brainrank.formats.TimeSeries;
-import org.brainrank.spi.dataset.Target;
 
 /**
  * Which columns of a recording are kept, and whether each becomes a target or each region's mean does.
@@ -20,6 +19,14 @@ import org.brainrank.spi.dataset.Target;
  */
 public record Selection(int width, List<Region> regions, boolean means) {
     private static final int CHUNK = 1 << 22;
+
+    /**
+     * What becomes a target.
+     *
+     * @param label the region's name, or {@code voxel-} and the column's index in the recording, from 0
+     * @param region that it is, or is of
+     */
+    public record Kept(String label, String region) {}
 
     /** Copies and checks. */
     public Selection {
@@ -58,16 +65,16 @@ public record Selection(int width, List<Region> regions, boolean means) {
     /**
      * What is kept.
      *
-     * @return region after region; columns are called {@code voxel-} and their index in the recording, from 0
+     * @return region after region, in the order that {@link #read} has them
      */
-    public List<Target> targets() {
-        List<Target> targets = new ArrayList<>();
+    public List<Kept> kept() {
+        List<Kept> targets = new ArrayList<>();
         for (Region region : regions) {
             if (means) {
-                targets.add(new Target(region.name(), region.name()));
+                targets.add(new Kept(region.name(), region.name()));
             } else {
                 for (int column : region.columns()) {
-                    targets.add(new Target("voxel-" + column, region.name()));
+                    targets.add(new Kept("voxel-" + column, region.name()));
                 }
             }
         }

@@ -15,7 +15,6 @@ import org.brainrank.formats.TimeSeries;
 import org.brainrank.formats.nifti.NiftiWriter;
 import org.brainrank.formats.numpy.NumPyWriter;
 import org.brainrank.spi.UserException;
-import org.brainrank.spi.dataset.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,16 +38,17 @@ class SelectionTest {
     @Test
     void keepsColumnsRegionByRegion() throws IOException {
         Selection selection = Masks.vector(vector(2, 0, 1, 0), 4, false);
-        assertThat(selection.targets())
-                .containsExactly(new Target("voxel-2", "region-1"), new Target("voxel-0", "region-2"));
+        assertThat(selection.kept())
+                .containsExactly(new Selection.Kept("voxel-2", "region-1"), new Selection.Kept("voxel-0", "region-2"));
         assertThat(selection.read(series(), FILE)).containsExactly(3, 1, 8, 5);
     }
 
     @Test
     void takesTheMeanOfEachRegion() throws IOException {
         Selection selection = Masks.vector(vector(1, 7, 1, 0), 4, true);
-        assertThat(selection.targets())
-                .containsExactly(new Target("region-1", "region-1"), new Target("region-7", "region-7"));
+        assertThat(selection.kept())
+                .containsExactly(
+                        new Selection.Kept("region-1", "region-1"), new Selection.Kept("region-7", "region-7"));
         assertThat(selection.read(series(), FILE)).containsExactly(2, 2, 6.5f, 6);
     }
 

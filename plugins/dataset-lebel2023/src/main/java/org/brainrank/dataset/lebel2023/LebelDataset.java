@@ -115,16 +115,16 @@ final class LebelDataset implements Dataset {
     }
 
     private void requireSameTargets() {
-        List<Target> first = targets();
+        List<Selection.Kept> first = selections.values().iterator().next().kept();
         selections.forEach((subject, selection) -> {
-            if (!selection.targets().equals(first)) {
+            if (!selection.kept().equals(first)) {
                 throw Problem.in(
                         labels(subject).get(0),
                         "regions "
-                                + selection.targets().stream()
-                                        .map(Target::label)
+                                + selection.kept().stream()
+                                        .map(Selection.Kept::label)
                                         .toList(),
-                        first.stream().map(Target::label).toList() + " as for "
+                        first.stream().map(Selection.Kept::label).toList() + " as for "
                                 + selections.keySet().iterator().next(),
                         "Give every subject the same regions.");
             }
@@ -177,7 +177,9 @@ final class LebelDataset implements Dataset {
 
     @Override
     public List<Target> targets() {
-        return selections.values().iterator().next().targets();
+        return selections.values().iterator().next().kept().stream()
+                .map(kept -> new Target(kept.label(), kept.region()))
+                .toList();
     }
 
     @Override

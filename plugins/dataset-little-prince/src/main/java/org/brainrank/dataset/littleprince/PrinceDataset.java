@@ -167,7 +167,9 @@ final class PrinceDataset implements Dataset {
 
     @Override
     public List<Target> targets() {
-        return selection.targets();
+        return selection.kept().stream()
+                .map(kept -> new Target(kept.label(), kept.region()))
+                .toList();
     }
 
     @Override
