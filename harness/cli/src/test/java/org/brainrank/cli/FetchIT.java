@@ -27,8 +27,12 @@ class FetchIT {
         Tales.install(home.resolve("plugins"), ThirdPartyJar.classPath());
         Path tales = home.resolve("data/tales");
         try (FileServer server = new FileServer(Tales.publish(folder.resolve("site")))) {
-            Map<String, String> environment =
-                    Map.of("BRAINRANK_MIRROR", server.address().toString());
+            // The folder of those who run the tests is not to be fetched into.
+            Map<String, String> environment = Map.of(
+                    "BRAINRANK_MIRROR",
+                    server.address().toString(),
+                    "BRAINRANK_DATA",
+                    home.resolve("data").toString());
             server.stallOnce("/data.invalid/tales/s1/one.bin");
             ProcessBuilder builder =
                     new ProcessBuilder(Launched.launcher().toString(), "fetch", "tales", "--yes", "--connections", "1");
