@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * The bytes of a file, inflated if it is compressed by gzip, from any position. One thread at a time.
@@ -31,6 +32,25 @@ public interface ByteSource extends AutoCloseable {
             }
         } catch (IOException e) {
             throw Problem.unreadable(file, e);
+        }
+    }
+
+    /**
+     * Opens a file for something that keeps it open.
+     *
+     * @param file must exist
+     * @param reading makes what will close the bytes; they are closed here if it fails
+     * @return what was made
+     * @param <T> its kind
+     * @throws org.brainrank.spi.UserException if the file cannot be opened, or as {@code reading} does
+     */
+    static <T> T open(Path file, Function<ByteSource, T> reading) {
+        ByteSource source = open(file);
+        try {
+            return reading.apply(source);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
         }
     }
 

@@ -12,6 +12,8 @@ package org.brainrank.formats;
  *     {@code mni}, {@code template}, or empty
  */
 public record Grid(int nx, int ny, int nz, Affine affine, String unit, String space) {
+    private static final double SAME_PLACE = 1e-3;
+
     /** Checks. */
     public Grid {
         if (nx < 1 || ny < 1 || nz < 1 || (long) nx * ny > Integer.MAX_VALUE / nz) {
@@ -39,5 +41,15 @@ public record Grid(int nx, int ny, int nz, Affine affine, String unit, String sp
         int slice = target / nx / ny;
         int row = target / nx % ny;
         return affine.point(target % nx, row, slice);
+    }
+
+    /**
+     * Whether another grid has the same voxels in the same places, but for rounding.
+     *
+     * @param other a grid
+     * @return true if no number of the affines is apart by 1e-3 or more; units and spaces are not compared
+     */
+    public boolean isSameAs(Grid other) {
+        return nx == other.nx && ny == other.ny && nz == other.nz && affine.differsLessThan(SAME_PLACE, other.affine);
     }
 }

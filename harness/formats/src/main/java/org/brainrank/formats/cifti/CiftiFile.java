@@ -4,12 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.brainrank.formats.ByteSource;
 import org.brainrank.formats.Layout;
 import org.brainrank.formats.Problem;
+import org.brainrank.formats.SeriesFile;
 import org.brainrank.formats.StoredSeries;
-import org.brainrank.formats.TimeSeries;
 import org.brainrank.formats.XmlSource;
 import org.brainrank.formats.nifti.NiftiHeader;
 
@@ -20,18 +19,17 @@ import org.brainrank.formats.nifti.NiftiHeader;
  * <p>Source: CIFTI-2 connectivity file format, 1 March 2014. Numbers of one place lie side by side, so that reading some
  * scans walks through the whole file: read many at a time.
  */
-public final class CiftiFile implements TimeSeries {
+public final class CiftiFile extends SeriesFile {
     private static final int EXTENSION = 32;
     private static final int EXTENSIONS_START = 540;
 
     private final CiftiMap scans;
     private final CiftiMap places;
-    private final StoredSeries series;
 
     private CiftiFile(CiftiMap scans, CiftiMap places, StoredSeries series) {
+        super(series);
         this.scans = scans;
         this.places = places;
-        this.series = series;
     }
 
     /**
@@ -42,13 +40,7 @@ public final class CiftiFile implements TimeSeries {
      * @throws org.brainrank.spi.UserException if it is no such file, or a matrix of places by places
      */
     public static CiftiFile open(Path file) {
-        ByteSource source = ByteSource.open(file);
-        try {
-            return open(source);
-        } catch (RuntimeException e) {
-            source.close();
-            throw e;
-        }
+        return ByteSource.open(file, CiftiFile::open);
     }
 
     private static CiftiFile open(ByteSource source) {
@@ -77,15 +69,7 @@ public final class CiftiFile implements TimeSeries {
                     "times or maps by places (dtseries, dscalar, dlabel, ptseries, pscalar)",
                     "Connectivity matrices are not responses.");
         }
-        Layout layout = new Layout(
-                lengths.get(4),
-                lengths.get(5),
-                false,
-                header.type(),
-                header.order(),
-                header.start(),
-                header.slope(),
-                header.intercept());
+        Layout layout = header.layout(lengths.get(4), lengths.get(5), false);
         return new CiftiFile(axes[0], axes[1], new StoredSeries(source, layout, axes[0].step()));
     }
 
@@ -138,30 +122,5 @@ public final class CiftiFile implements TimeSeries {
      */
     public CiftiMap targetMap() {
         return places;
-    }
-
-    @Override
-    public int scans() {
-        return series.scans();
-    }
-
-    @Override
-    public int targets() {
-        return series.targets();
-    }
-
-    @Override
-    public OptionalDouble repetitionTime() {
-        return series.repetitionTime();
-    }
-
-    @Override
-    public void read(int firstScan, int count, Receiver receiver) {
-        series.read(firstScan, count, receiver);
-    }
-
-    @Override
-    public void close() {
-        series.close();
     }
 }

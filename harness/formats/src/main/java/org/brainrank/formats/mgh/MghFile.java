@@ -12,15 +12,15 @@ import org.brainrank.formats.Grid;
 import org.brainrank.formats.Layout;
 import org.brainrank.formats.NumberType;
 import org.brainrank.formats.Problem;
+import org.brainrank.formats.SeriesFile;
 import org.brainrank.formats.StoredSeries;
-import org.brainrank.formats.TimeSeries;
 
 /**
  * A volume, or numbers on a surface (vertices on the first axis), by FreeSurfer: scans are frames, targets are all voxels.
  *
  * <p>Source: FreeSurfer wiki, FsTutorial/MghFormat, version 1; nibabel, {@code freesurfer.mghformat}.
  */
-public final class MghFile implements TimeSeries {
+public final class MghFile extends SeriesFile {
     private static final int START = 284;
     private static final long MOST_NUMBERS = 1L << 48;
     private static final Map<Integer, NumberType> TYPES = Map.of(
@@ -34,14 +34,13 @@ public final class MghFile implements TimeSeries {
     private final NumberType type;
     private final long end;
     private final ByteSource source;
-    private final StoredSeries series;
 
     private MghFile(Grid grid, NumberType type, Layout layout, ByteSource source) {
+        super(new StoredSeries(source, layout, OptionalDouble.empty()));
         this.grid = grid;
         this.type = type;
         this.end = layout.end();
         this.source = source;
-        this.series = new StoredSeries(source, layout, OptionalDouble.empty());
     }
 
     /**
@@ -52,13 +51,7 @@ public final class MghFile implements TimeSeries {
      * @throws org.brainrank.spi.UserException if it is no such file
      */
     public static MghFile open(Path file) {
-        ByteSource source = ByteSource.open(file);
-        try {
-            return open(source);
-        } catch (RuntimeException e) {
-            source.close();
-            throw e;
-        }
+        return ByteSource.open(file, MghFile::open);
     }
 
     private static MghFile open(ByteSource source) {
@@ -145,16 +138,6 @@ public final class MghFile implements TimeSeries {
         return type;
     }
 
-    @Override
-    public int scans() {
-        return series.scans();
-    }
-
-    @Override
-    public int targets() {
-        return series.targets();
-    }
-
     /**
      * The format puts it behind the numbers, in milliseconds, and need not: a compressed file is inflated to its end.
      *
@@ -170,15 +153,5 @@ public final class MghFile implements TimeSeries {
         return milliseconds > 0 && milliseconds < Float.POSITIVE_INFINITY
                 ? OptionalDouble.of(Double.parseDouble(Float.toString(milliseconds)) / 1000)
                 : OptionalDouble.empty();
-    }
-
-    @Override
-    public void read(int firstScan, int count, Receiver receiver) {
-        series.read(firstScan, count, receiver);
-    }
-
-    @Override
-    public void close() {
-        series.close();
     }
 }

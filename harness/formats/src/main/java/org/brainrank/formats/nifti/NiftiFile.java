@@ -2,13 +2,12 @@ package org.brainrank.formats.nifti;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
 import org.brainrank.formats.ByteSource;
 import org.brainrank.formats.Grid;
 import org.brainrank.formats.Layout;
 import org.brainrank.formats.Problem;
+import org.brainrank.formats.SeriesFile;
 import org.brainrank.formats.StoredSeries;
-import org.brainrank.formats.TimeSeries;
 
 /**
  * An image: scans are volumes, targets are all voxels of the {@link Grid}.
@@ -20,13 +19,12 @@ import org.brainrank.formats.TimeSeries;
  * }
  * }</pre>
  */
-public final class NiftiFile implements TimeSeries {
+public final class NiftiFile extends SeriesFile {
     private final NiftiHeader header;
-    private final StoredSeries series;
 
     private NiftiFile(NiftiHeader header, StoredSeries series) {
+        super(series);
         this.header = header;
-        this.series = series;
     }
 
     /**
@@ -42,18 +40,14 @@ public final class NiftiFile implements TimeSeries {
     }
 
     private static NiftiFile openSingle(Path file) {
-        ByteSource source = ByteSource.open(file);
-        try {
+        return ByteSource.open(file, source -> {
             NiftiHeader header = NiftiHeader.read(source);
             if (header.pair()) {
                 throw Problem.in(
                         file, "the header of a pair", "the numbers in the same file", "Name it .hdr, beside its .img.");
             }
             return open(header, source);
-        } catch (RuntimeException e) {
-            source.close();
-            throw e;
-        }
+        });
     }
 
     private static NiftiFile openPair(Path file) {
@@ -65,13 +59,7 @@ public final class NiftiFile implements TimeSeries {
                 throw Problem.in(headerFile, "the header of a single file", "magic ni1 or ni2", "Name it .nii.");
             }
         }
-        ByteSource source = ByteSource.open(twin(file, "img"));
-        try {
-            return open(header, source);
-        } catch (RuntimeException e) {
-            source.close();
-            throw e;
-        }
+        return ByteSource.open(twin(file, "img"), source -> open(header, source));
     }
 
     /** The other file of a pair, compressed or not, whichever is there. */
@@ -83,15 +71,7 @@ public final class NiftiFile implements TimeSeries {
     }
 
     private static NiftiFile open(NiftiHeader header, ByteSource source) {
-        Layout layout = new Layout(
-                header.volumes(),
-                header.grid().voxels(),
-                true,
-                header.type(),
-                header.order(),
-                header.start(),
-                header.slope(),
-                header.intercept());
+        Layout layout = header.layout(header.volumes(), header.grid().voxels(), true);
         return new NiftiFile(header, new StoredSeries(source, layout, header.repetitionTime()));
     }
 
@@ -111,30 +91,5 @@ public final class NiftiFile implements TimeSeries {
      */
     public Grid grid() {
         return header.grid();
-    }
-
-    @Override
-    public int scans() {
-        return series.scans();
-    }
-
-    @Override
-    public int targets() {
-        return series.targets();
-    }
-
-    @Override
-    public OptionalDouble repetitionTime() {
-        return series.repetitionTime();
-    }
-
-    @Override
-    public void read(int firstScan, int count, Receiver receiver) {
-        series.read(firstScan, count, receiver);
-    }
-
-    @Override
-    public void close() {
-        series.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.brainrank.formats.ByteSource;
 import org.brainrank.formats.Grid;
+import org.brainrank.formats.Layout;
 import org.brainrank.formats.NumberType;
 import org.brainrank.formats.Problem;
 
@@ -71,6 +72,18 @@ public record NiftiHeader(
      */
     public int volumes() {
         return dimensions.stream().skip(3).reduce(1, Math::multiplyExact);
+    }
+
+    /**
+     * How the numbers stand in the file.
+     *
+     * @param scans at least 1
+     * @param targets at least 1
+     * @param scanByScan true if all targets of a scan are side by side
+     * @return of the header's type, order, start and scaling
+     */
+    public Layout layout(int scans, int targets, boolean scanByScan) {
+        return new Layout(scans, targets, scanByScan, type, order, start, slope, intercept);
     }
 
     private static final class Reading {

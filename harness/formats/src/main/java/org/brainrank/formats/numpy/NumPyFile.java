@@ -5,17 +5,16 @@ import java.util.OptionalDouble;
 import org.brainrank.formats.ByteSource;
 import org.brainrank.formats.Layout;
 import org.brainrank.formats.Problem;
+import org.brainrank.formats.SeriesFile;
 import org.brainrank.formats.StoredSeries;
-import org.brainrank.formats.TimeSeries;
 
 /** A matrix in an {@code .npy} file, compressed by gzip or not: rows are scans, columns are targets. */
-public final class NumPyFile implements TimeSeries {
+public final class NumPyFile extends SeriesFile {
     private final NumPyHeader header;
-    private final StoredSeries series;
 
     private NumPyFile(NumPyHeader header, StoredSeries series) {
+        super(series);
         this.header = header;
-        this.series = series;
     }
 
     /**
@@ -26,8 +25,7 @@ public final class NumPyFile implements TimeSeries {
      * @throws org.brainrank.spi.UserException if it is no such file
      */
     public static NumPyFile open(Path file) {
-        ByteSource source = ByteSource.open(file);
-        try {
+        return ByteSource.open(file, source -> {
             NumPyHeader header = NumPyHeader.read(source);
             if (header.shape().size() != 2 || header.numbers() < 1) {
                 throw Problem.in(
@@ -45,10 +43,7 @@ public final class NumPyFile implements TimeSeries {
                     header.order(),
                     header.start());
             return new NumPyFile(header, new StoredSeries(source, layout, OptionalDouble.empty()));
-        } catch (RuntimeException e) {
-            source.close();
-            throw e;
-        }
+        });
     }
 
     /**
@@ -58,30 +53,5 @@ public final class NumPyFile implements TimeSeries {
      */
     public NumPyHeader header() {
         return header;
-    }
-
-    @Override
-    public int scans() {
-        return series.scans();
-    }
-
-    @Override
-    public int targets() {
-        return series.targets();
-    }
-
-    @Override
-    public OptionalDouble repetitionTime() {
-        return OptionalDouble.empty();
-    }
-
-    @Override
-    public void read(int firstScan, int count, Receiver receiver) {
-        series.read(firstScan, count, receiver);
-    }
-
-    @Override
-    public void close() {
-        series.close();
     }
 }

@@ -16,7 +16,6 @@ import org.brainrank.formats.numpy.NumPyArray;
 
 /** Selections from files. Labels are whole numbers; 0 is left out. */
 public final class Masks {
-    private static final double SAME_PLACE = 1e-3;
     private static final int LARGEST_LABEL = 1_000_000;
 
     private Masks() {}
@@ -109,7 +108,7 @@ public final class Masks {
 
     private static double[] labels(Path file, Grid grid) {
         try (NiftiFile image = NiftiFile.open(file)) {
-            if (image.scans() != 1 || !same(image.grid(), grid)) {
+            if (image.scans() != 1 || !image.grid().isSameAs(grid)) {
                 throw Problem.in(
                         file,
                         image.scans() + " volumes of " + describe(image.grid()),
@@ -120,16 +119,6 @@ public final class Masks {
             image.read(0, 1, labels);
             return labels;
         }
-    }
-
-    private static boolean same(Grid one, Grid other) {
-        return one.nx() == other.nx()
-                && one.ny() == other.ny()
-                && one.nz() == other.nz()
-                && IntStream.range(0, 12)
-                        .allMatch(i -> Math.abs(one.affine().rows().get(i)
-                                        - other.affine().rows().get(i))
-                                <= SAME_PLACE);
     }
 
     private static String describe(Grid grid) {

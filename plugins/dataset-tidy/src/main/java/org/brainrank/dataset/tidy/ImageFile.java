@@ -24,7 +24,7 @@ record ImageFile(Path path, int scans, VoxelMask mask, OptionalDouble repetition
     static ImageFile open(Path path, Optional<VoxelMask> mask) {
         try (NiftiFile image = NiftiFile.open(path)) {
             VoxelMask voxels = mask.orElseGet(() -> VoxelMask.all(path, image.grid()));
-            if (!VoxelMask.same(image.grid(), voxels.grid())) {
+            if (!image.grid().isSameAs(voxels.grid())) {
                 throw Problem.in(
                         path,
                         VoxelMask.described(image.grid()),
@@ -106,7 +106,7 @@ record ImageFile(Path path, int scans, VoxelMask mask, OptionalDouble repetition
     @Override
     public float[] read() {
         try (NiftiFile image = NiftiFile.open(path)) {
-            if (image.scans() != scans || !VoxelMask.same(image.grid(), mask.grid())) {
+            if (image.scans() != scans || !image.grid().isSameAs(mask.grid())) {
                 throw Problem.in(
                         path, "the file has changed", "it to stay as it was when the run began", "Start again.");
             }

@@ -57,7 +57,7 @@ final class Shapes {
 
     private static boolean sameGrid(ResponseFile one, ResponseFile other) {
         if (one instanceof ImageFile image && other instanceof ImageFile reference) {
-            return VoxelMask.same(image.mask().grid(), reference.mask().grid());
+            return image.mask().grid().isSameAs(reference.mask().grid());
         }
         return one.grid().equals(other.grid());
     }

@@ -111,15 +111,6 @@ final class VoxelMask {
         return voxel % grid.nx() + "-" + voxel / grid.nx() % grid.ny() + "-" + voxel / grid.nx() / grid.ny();
     }
 
-    /** Whether two grids have the same voxels in the same places, but for rounding. */
-    static boolean same(Grid one, Grid other) {
-        boolean same = one.nx() == other.nx() && one.ny() == other.ny() && one.nz() == other.nz();
-        for (int i = 0; i < one.affine().rows().size(); i++) {
-            same &= Math.abs(one.affine().rows().get(i) - other.affine().rows().get(i)) < 1e-3;
-        }
-        return same;
-    }
-
     /** A grid in words. */
     static String described(Grid grid) {
         return grid.nx() + " × " + grid.ny() + " × " + grid.nz() + " voxels with affine "
