@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +36,10 @@ record Cut(List<OnnxNode> nodes, List<OnnxTensorEntry> constants, List<OnnxValue
      * @param to what it shows
      */
     static Cut of(OnnxGraph graph, Optional<String> from, Set<String> alike, int type, List<String> to) {
+        List<OnnxNode> nodes =
+                graph.nodes().stream().map(node -> shapeOf(from, alike, node)).toList();
         Map<String, OnnxNode> makers = new HashMap<>();
-        for (OnnxNode node : graph.nodes()) {
+        for (OnnxNode node : nodes) {
             node.outputs().forEach(name -> makers.put(name, node));
         }
         Set<OnnxNode> taken = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
@@ -51,20 +53,26 @@ record Cut(List<OnnxNode> nodes, List<OnnxTensorEntry> constants, List<OnnxValue
             }
             OnnxNode node = makers.get(name);
             if (taken.add(node)) {
-                boolean readsShape = from.isPresent() && Flow.readsShape(node) && alike.containsAll(node.needs());
-                open.addAll(readsShape ? Set.of(from.get()) : node.needs());
+                open.addAll(node.needs());
             }
         }
-        return assemble(graph, from, alike, type, to, taken, needed);
+        return assemble(
+                graph, from, type, to, nodes.stream().filter(taken::contains).toList(), needed);
+    }
+
+    /** The node, or, where it looks at the shape of a tensor alone that is alike, one that looks at the entry's. */
+    private static OnnxNode shapeOf(Optional<String> from, Set<String> alike, OnnxNode node) {
+        return from.isPresent() && Flow.readsShape(node) && alike.containsAll(node.needs())
+                ? node.renamed(node.inputs().get(0), from.get())
+                : node;
     }
 
     private static Cut assemble(
             OnnxGraph graph,
             Optional<String> from,
-            Set<String> alike,
             int type,
             List<String> to,
-            Set<OnnxNode> taken,
+            List<OnnxNode> taken,
             Set<String> needed) {
         List<OnnxNode> nodes = new ArrayList<>();
         List<OnnxValue> inputs = new ArrayList<>();
@@ -74,12 +82,7 @@ record Cut(List<OnnxNode> nodes, List<OnnxTensorEntry> constants, List<OnnxValue
             nodes.add(OnnxNode.cast(ENTRY, from.get(), converts ? type : OnnxTensorEntry.FLOAT));
         }
         graph.inputs().stream().filter(value -> needed.contains(value.name())).forEach(inputs::add);
-        for (OnnxNode node : graph.nodes()) {
-            if (taken.contains(node)) {
-                boolean readsShape = from.isPresent() && Flow.readsShape(node) && alike.containsAll(node.needs());
-                nodes.add(readsShape ? node.renamed(node.inputs().get(0), from.get()) : node);
-            }
-        }
+        nodes.addAll(taken);
         List<OnnxValue> outputs = new ArrayList<>();
         for (String name : to) {
             nodes.add(OnnxNode.cast(name, SHOWN + name, OnnxTensorEntry.FLOAT));
@@ -96,19 +99,10 @@ record Cut(List<OnnxNode> nodes, List<OnnxTensorEntry> constants, List<OnnxValue
         return SHOWN + name;
     }
 
-    /** Whether a node of an operation of the whole graph is in it. */
-    boolean has(Set<String> tensors) {
-        return nodes.stream().anyMatch(node -> node.outputs().stream().anyMatch(tensors::contains));
-    }
-
     /** The files beside the model that it reads, by the name that the graph gives them. */
-    Map<String, List<OnnxTensorEntry>> external() {
-        Map<String, List<OnnxTensorEntry>> files = new LinkedHashMap<>();
-        for (OnnxTensorEntry entry : constants) {
-            entry.location()
-                    .ifPresent(file -> files.computeIfAbsent(file, key -> new ArrayList<>())
-                            .add(entry));
-        }
+    Set<String> external() {
+        Set<String> files = new LinkedHashSet<>();
+        constants.forEach(entry -> entry.location().ifPresent(files::add));
         return files;
     }
 }

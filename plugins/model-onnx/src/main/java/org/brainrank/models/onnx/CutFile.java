@@ -61,7 +61,7 @@ final class CutFile {
      * @throws UserException if one is missing, or its name leads out of the model's folder
      */
     static void link(Cut cut, Path source, Path folder) throws IOException {
-        for (String name : cut.external().keySet()) {
+        for (String name : cut.external()) {
             Path plain = Path.of(name);
             Path file = source.resolveSibling(plain).toAbsolutePath();
             if (plain.isAbsolute() || !plain.normalize().equals(plain) || plain.startsWith("..")) {

@@ -1,8 +1,8 @@
 package org.brainrank.models.onnx;
 
+import org.brainrank.models.transformers.ExportedModel;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
-import org.brainrank.spi.UserException;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.ModelPlugin;
 import org.brainrank.spi.model.ModelRequest;
@@ -12,8 +12,6 @@ import org.pf4j.Extension;
 @Extension
 public final class OnnxPlugin implements ModelPlugin {
     private static final String PATH = "path";
-    private static final String MAX_TOKENS = "max-tokens";
-    private static final int MOST_TOKENS = 1 << 20;
     private static final Card CARD = Card.of(
                     "onnx",
                     "A causal language model from an ONNX file, through ONNX Runtime: forward and erasure passes at every"
@@ -21,8 +19,7 @@ public final class OnnxPlugin implements ModelPlugin {
             .withCost("weights are copied into ONNX Runtime's memory; no gradients, so a window costs one forward")
             .with(ParameterSpec.path(
                     PATH, "An .onnx file, or a folder with one; tokenizer.json and config.json beside it are used."))
-            .with(ParameterSpec.integer(
-                    MAX_TOKENS, 1024, 1, MOST_TOKENS, "The longest window, where no config.json says it."))
+            .with(ExportedModel.maxTokens())
             .citing("""
                     @misc{onnx,
                       title = {Open Neural Network Exchange},
@@ -41,17 +38,12 @@ public final class OnnxPlugin implements ModelPlugin {
 
     @Override
     public LanguageModel open(ModelRequest request) {
-        if (request.untrainedSeed().isPresent()) {
-            throw new UserException(
-                    "model '" + request.id() + "' is an ONNX file, which does not say how its weights are"
-                            + " drawn before training: leave the control 'untrained' out, or read the Hugging Face folder of the"
-                            + " same model (id: transformers)");
-        }
+        ExportedModel.refuseUntrained(request, "an ONNX file");
         OnnxLocation location = OnnxLocation.of(request.parameters().path(PATH));
         return OnnxModel.open(
                 request.id(),
                 location,
-                request.parameters().integer(MAX_TOKENS),
+                request.parameters().integer(ExportedModel.MAX_TOKENS),
                 request.home().resolve("onnx"));
     }
 }

@@ -1,8 +1,8 @@
 package org.brainrank.models.torchscript;
 
+import org.brainrank.models.transformers.ExportedModel;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
-import org.brainrank.spi.UserException;
 import org.brainrank.spi.model.LanguageModel;
 import org.brainrank.spi.model.ModelPlugin;
 import org.brainrank.spi.model.ModelRequest;
@@ -12,16 +12,13 @@ import org.pf4j.Extension;
 @Extension
 public final class TorchScriptPlugin implements ModelPlugin {
     private static final String PATH = "path";
-    private static final String MAX_TOKENS = "max-tokens";
-    private static final int MOST_TOKENS = 1 << 20;
     private static final Card CARD = Card.of(
                     "torchscript",
                     "A causal language model from a TorchScript file that takes taps, gradients included; the file's code"
                             + " is run.")
             .withCost("a forward or backward of the whole file, whatever the layer")
             .with(ParameterSpec.path(PATH, "A .pt file; tokenizer.json and config.json beside it are used."))
-            .with(ParameterSpec.integer(
-                    MAX_TOKENS, 1024, 1, MOST_TOKENS, "The longest window, where no config.json says it."))
+            .with(ExportedModel.maxTokens())
             .citing("""
                     @inproceedings{paszke2019pytorch,
                       title = {{PyTorch}: An Imperative Style, High-Performance Deep Learning Library},
@@ -41,15 +38,10 @@ public final class TorchScriptPlugin implements ModelPlugin {
 
     @Override
     public LanguageModel open(ModelRequest request) {
-        if (request.untrainedSeed().isPresent()) {
-            throw new UserException(
-                    "model '" + request.id() + "' is a TorchScript file, which does not say how its weights"
-                            + " are drawn before training: leave the control 'untrained' out, or read the Hugging Face folder of"
-                            + " the same model (id: transformers)");
-        }
+        ExportedModel.refuseUntrained(request, "a TorchScript file");
         return TorchScriptModel.open(
                 request.id(),
                 request.parameters().path(PATH),
-                request.parameters().integer(MAX_TOKENS));
+                request.parameters().integer(ExportedModel.MAX_TOKENS));
     }
 }
