@@ -131,7 +131,7 @@ class CalibrationTest {
     @Test
     void passesThatAreRunAreForecastFromTheirOwnTime() {
         PassForecast.Basis measured = PassForecast.Basis.MEASURED;
-        assertForecast(new Clocked(1_000, 10_000), List.of(measured, measured, measured, measured), 1.1);
+        assertForecast(new Clocked(20_000, 200_000), List.of(measured, measured, measured, measured), 1.1);
     }
 
     @Test
@@ -143,7 +143,7 @@ class CalibrationTest {
 
     @Test
     void tryingTakesAboutThreeSeconds() {
-        for (long nanos : List.of(1_000L, 100_000L, 1_500_000L)) {
+        for (long nanos : List.of(20_000L, 200_000L, 1_500_000L)) {
             Clocked model = new Clocked(nanos, 0);
             try (Workers workers = new Workers(1)) {
                 new FeatureExtraction(model, STORIES, SETTINGS, workers).forecast(GROUPS, pace(model));
