@@ -94,7 +94,7 @@ class RunIT {
 
     @Test
     void theNumberOfThreadsChangesNoNumber() throws Exception {
-        for (String threads : List.of("1", "2", "3")) {
+        for (String threads : List.of("1", "3")) {
             Launched ended = run(
                     "run",
                     quickstart(),
@@ -106,8 +106,7 @@ class RunIT {
                     "--out=with-" + threads);
             assertThat(ended.code()).as(ended.err()).isZero();
         }
-        assertThat(withoutSeconds("with-2")).hasSizeGreaterThan(50).isEqualTo(withoutSeconds("with-1"));
-        assertThat(withoutSeconds("with-3")).isEqualTo(withoutSeconds("with-1"));
+        assertThat(withoutSeconds("with-3")).hasSizeGreaterThan(50).isEqualTo(withoutSeconds("with-1"));
     }
 
     @Test
