@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.brainrank.linalg.Columns;
 import org.brainrank.linalg.Matrix;
 import org.brainrank.linalg.Products;
 
@@ -21,7 +20,7 @@ import org.brainrank.linalg.Products;
  * cannot give a small p.
  *
  * <p>All products of predictions and responses at all distances are summed once (n² per stretch and target, one matrix
- * product), and a draw is a lookup. Draws are made once and shared by everything that this null tests, so that scores of
+ * product of some scans at a time), and a draw is a lookup. Draws are made once and shared by everything that this null tests, so that scores of
  * several regions, layers or methods under one draw belong together.
  *
  * <p>How to call it, for each subject and region (columns of that subject and region alone; chunks of columns may be added
@@ -38,6 +37,9 @@ import org.brainrank.linalg.Products;
  * no fold tests are never read.
  */
 public final class TimeNull {
+    /** Products of so many scans with a whole stretch are in memory together: a story of an hour is long. */
+    private static final int SCANS_AT_ONCE = 256;
+
     private final List<int[]> folds;
     private final List<Stretch> stretches;
     private final int blockLength;
@@ -188,8 +190,8 @@ public final class TimeNull {
     void add(double[] table, Matrix moving, Matrix still) {
         int length = moving.rows();
         if (blockLength == 0) {
-            for (int target = 0; target < moving.columns(); target++) {
-                addRotations(table, moving.column(target), still.column(target));
+            for (int from = 0; from < length; from += SCANS_AT_ONCE) {
+                addRotations(table, moving, still.rows(from, Math.min(length, from + SCANS_AT_ONCE)), from);
             }
             return;
         }
@@ -206,13 +208,18 @@ public final class TimeNull {
         }
     }
 
-    /** table[shift] += Σ moving[scan + shift] still[scan], around the circle; written so that the inner loop is one vector. */
-    private static void addRotations(double[] table, double[] moving, double[] still) {
-        double[] twice = new double[2 * moving.length];
-        System.arraycopy(moving, 0, twice, 0, moving.length);
-        System.arraycopy(moving, 0, twice, moving.length, moving.length);
-        for (int scan = 0; scan < still.length; scan++) {
-            Columns.addScaled(table, still[scan], twice, scan);
+    /** table[shift] += Σ moving[scan + shift] still[scan], around the circle, over some scans and all targets. */
+    private static void addRotations(double[] table, Matrix moving, Matrix some, int from) {
+        double[] products = Products.multiplyTranspose(some, moving).values();
+        for (int i = 0; i < some.rows(); i++) {
+            int scan = from + i;
+            int row = i * table.length;
+            for (int shift = 0; shift < table.length - scan; shift++) {
+                table[shift] += products[row + scan + shift];
+            }
+            for (int moved = 0; moved < scan; moved++) {
+                table[table.length - scan + moved] += products[row + moved];
+            }
         }
     }
 

@@ -70,6 +70,28 @@ class TimeNullTest {
     }
 
     @Test
+    void aLongStretchIsRotatedAsAWhole() {
+        int length = 600; // more than twice as long as what is multiplied at once
+        Matrix moving = Random.normal(length, 2, 4);
+        Matrix still = Random.normal(length, 2, 5);
+        TreeSet<Long> all = new TreeSet<>();
+        for (int shift = 0; shift < length; shift++) {
+            int[] source = IntStream.range(0, length).toArray();
+            rotate(source, 0, length, shift);
+            all.add(rounded(mean(Pearson.columns(moving.rows(source), still))));
+        }
+        double[] drawn = TimeNull.circularShifts(
+                        new int[] {length}, List.of(IntStream.range(0, length).toArray()), 20_000, 1)
+                .products()
+                .addCorrelations(moving, still)
+                .drawn();
+
+        assertThat(new TreeSet<>(
+                        Arrays.stream(drawn).mapToObj(TimeNullTest::rounded).toList()))
+                .isEqualTo(all);
+    }
+
+    @Test
     void everyDrawIsOneOfAllOrdersOfTheBlocks() {
         // Blocks of two scans: 2 orders, 1 order, and 2 orders of a block of two and one of one.
         TreeSet<Long> all = new TreeSet<>();
