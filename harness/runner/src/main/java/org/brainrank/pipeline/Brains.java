@@ -92,7 +92,7 @@ record Brains(
                 new Repeats(
                         all.scans(),
                         all.presentations().stream()
-                                .map(presentation -> presentation.columns(some))
+                                .map(presentation -> presentation.only(some))
                                 .toList())));
         List<Target> kept = Arrays.stream(some).mapToObj(targets::get).toList();
         List<String> regions = rois.stream()

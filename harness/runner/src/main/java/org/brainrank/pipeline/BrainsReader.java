@@ -1,5 +1,6 @@
 package org.brainrank.pipeline;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class BrainsReader {
         List<Target> targets = dataset.targets();
         Alignment alignment = AlignmentChoice.of(experiment.alignment(), dataset.advice(), notes);
         List<ScanTiming> timings = new ArrayList<>();
-        List<Responses> runs = runs(subjects.get(0), subjects, stories, timings);
+        List<KeptResponses> runs = runs(subjects.get(0), subjects, stories, timings);
         List<ScanTiming> used = new ArrayList<>();
         for (int story = 0; story < stories.size(); story++) {
             ScanTiming timing = timings.get(story);
@@ -75,21 +76,20 @@ final class BrainsReader {
                                 stories.get(story).id(),
                                 timings.get(story).scans())));
             }
-            List<Responses> own = runs;
+            List<KeptResponses> own = runs;
             Matrix freedOf = Matrix.vstack(regressors);
-            ResponsesOfSubject kept = new ResponsesOfSubject(
-                    freedOf.rows(),
-                    targets.size(),
-                    subjects.size(),
-                    options.home().resolve("cache/scratch"));
+            ResponsesOfSubject kept =
+                    new ResponsesOfSubject(freedOf.rows(), freedOf.rows(), targets.size(), subjects.size(), scratch());
             responses.put(subject, kept.of((from, to) -> {
                 List<Matrix> parts = new ArrayList<>();
                 for (int story = 0; story < stories.size(); story++) {
-                    parts.add(used(alignment, story, timings.get(story), matrix(own.get(story), from, to)));
+                    parts.add(used(
+                            alignment, story, timings.get(story), own.get(story).read(from, to)));
                 }
                 return flat.zeroed(subject, from, cleaned(cleaning, Matrix.vstack(parts), freedOf));
             }));
-            // One subject's scans at a time: the last one's may go before the next one's come.
+            // One subject's scans at a time: the last one's go before the next one's come.
+            own.forEach(KeptResponses::drop);
             runs = List.of();
             if (i + 1 < subjects.size()) {
                 runs = runs(subjects.get(i + 1), subjects, stories, timings);
@@ -110,12 +110,17 @@ final class BrainsReader {
                 repeats(subjects, stories, timings, alignment, cleaning));
     }
 
-    private List<Responses> runs(String subject, List<String> subjects, List<Story> stories, List<ScanTiming> timings) {
-        List<Responses> runs = new ArrayList<>();
+    private Path scratch() {
+        return options.home().resolve("cache/scratch");
+    }
+
+    private List<KeptResponses> runs(
+            String subject, List<String> subjects, List<Story> stories, List<ScanTiming> timings) {
+        List<KeptResponses> runs = new ArrayList<>();
         for (int story = 0; story < stories.size(); story++) {
             Responses responses = dataset.responses(subject, stories.get(story).id());
             requireSameScans(subject, subjects.get(0), stories.get(story), timings, story, responses);
-            runs.add(responses);
+            runs.add(ResponsesOfSubject.measured(responses, stories.size(), scratch()));
         }
         return runs;
     }
@@ -141,8 +146,8 @@ final class BrainsReader {
             ResponseCleaning cleaning) {
         Map<String, Repeats> repeats = new LinkedHashMap<>();
         for (String subject : subjects) {
-            List<List<Responses>> found = stories.stream()
-                    .map(story -> dataset.repeats(subject, story.id()))
+            List<List<KeptResponses>> found = stories.stream()
+                    .map(story -> measured(dataset.repeats(subject, story.id())))
                     .toList();
             int presentations = found.stream()
                     .mapToInt(List::size)
@@ -150,49 +155,59 @@ final class BrainsReader {
                     .min()
                     .orElse(0);
             if (presentations > 0) {
-                repeats.put(subject, repeats(found, presentations, timings, alignment, cleaning));
+                repeats.put(subject, repeats(found, presentations, subjects.size(), timings, alignment, cleaning));
             }
+            found.forEach(story -> story.forEach(KeptResponses::drop));
         }
         return repeats;
     }
 
+    private List<KeptResponses> measured(List<Responses> presentations) {
+        return presentations.stream()
+                .map(responses -> ResponsesOfSubject.measured(responses, presentations.size(), scratch()))
+                .toList();
+    }
+
     private Repeats repeats(
-            List<List<Responses>> found,
+            List<List<KeptResponses>> found,
             int presentations,
+            int subjects,
             List<ScanTiming> timings,
             Alignment alignment,
             ResponseCleaning cleaning) {
-        List<Integer> scans = new ArrayList<>();
-        List<Matrix> cleaned = new ArrayList<>();
-        for (int presentation = 0; presentation < presentations; presentation++) {
-            List<Matrix> runs = new ArrayList<>();
-            for (int story = 0; story < found.size(); story++) {
-                List<Responses> own = found.get(story);
-                ScanTiming timing = timings.get(story);
-                runs.add(used(
-                        alignment,
-                        story,
-                        timing,
-                        own.isEmpty()
-                                ? Matrix.zeros(timing.scans(), dataset.targets().size())
-                                : matrix(own.get(presentation))));
+        List<Integer> repeated = new ArrayList<>();
+        int scans = 0;
+        for (int story = 0; story < found.size(); story++) {
+            int used = alignment.trimmed(usable(dataset.stories().get(story), timings.get(story)));
+            for (int scan = 0; scan < used && !found.get(story).isEmpty(); scan++) {
+                repeated.add(scans + scan);
             }
-            Matrix all = Matrix.vstack(runs);
-            if (presentation == 0) {
-                for (int story = 0, from = 0;
-                        story < found.size();
-                        from += runs.get(story).rows(), story++) {
-                    for (int scan = 0;
-                            scan < runs.get(story).rows() && !found.get(story).isEmpty();
-                            scan++) {
-                        scans.add(from + scan);
-                    }
-                }
-            }
-            cleaned.add(cleaned(cleaning, all, Matrix.zeros(all.rows(), 0))
-                    .rows(scans.stream().mapToInt(Integer::intValue).toArray()));
+            scans += used;
         }
-        return new Repeats(scans, cleaned);
+        int[] rows = repeated.stream().mapToInt(Integer::intValue).toArray();
+        ResponsesOfSubject kept = new ResponsesOfSubject(
+                rows.length, scans, dataset.targets().size(), presentations * subjects, scratch());
+        Matrix free = Matrix.zeros(scans, 0);
+        List<KeptResponses> cleaned = new ArrayList<>();
+        for (int i = 0; i < presentations; i++) {
+            int presentation = i;
+            cleaned.add(kept.of((from, to) -> {
+                List<Matrix> runs = new ArrayList<>();
+                for (int story = 0; story < found.size(); story++) {
+                    List<KeptResponses> own = found.get(story);
+                    ScanTiming timing = timings.get(story);
+                    runs.add(used(
+                            alignment,
+                            story,
+                            timing,
+                            own.isEmpty()
+                                    ? Matrix.zeros(timing.scans(), to - from)
+                                    : own.get(presentation).read(from, to)));
+                }
+                return cleaned(cleaning, Matrix.vstack(runs), free).rows(rows);
+            }));
+        }
+        return new Repeats(repeated, cleaned);
     }
 
     private Folds folds(Alignment alignment, List<Story> stories, List<ScanTiming> timings) {
@@ -278,20 +293,6 @@ final class BrainsReader {
         double end = whole.words().get(limit - 1).offset() + 8;
         int scans = (int) Math.ceil((end - timing.firstScan()) / timing.repetitionTime());
         return Math.max(1, Math.min(timing.scans(), scans));
-    }
-
-    private static Matrix matrix(Responses responses) {
-        return matrix(responses, 0, responses.targets());
-    }
-
-    private static Matrix matrix(Responses responses, int from, int to) {
-        Matrix some = Matrix.zeros(responses.scans(), to - from);
-        for (int scan = 0, i = 0; scan < responses.scans(); scan++) {
-            for (int target = from; target < to; target++) {
-                some.values()[i++] = responses.values()[scan * responses.targets() + target];
-            }
-        }
-        return some;
     }
 
     private static String describe(ScanTiming timing) {

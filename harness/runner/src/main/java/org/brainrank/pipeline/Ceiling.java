@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.brainrank.config.ConfigException;
@@ -113,16 +114,23 @@ final class Ceiling {
         };
     }
 
-    /** Of some targets at a time, so that all subjects' responses are never in memory together. */
     private Matrix byTarget(Function<List<Matrix>, Matrix> correlations, List<UnaryOperator<Matrix>> moved) {
-        int width = Portion.width(brains.scans());
+        return byTarget(
+                correlations,
+                brains.subjects().stream().map(brains.responses()::get).toList(),
+                moved);
+    }
+
+    /** Of some targets at a time, so that all responses are never in memory together. */
+    private Matrix byTarget(
+            Function<List<Matrix>, Matrix> correlations, List<KeptResponses> of, List<UnaryOperator<Matrix>> moved) {
+        int width = Portion.width(brains.scans() * of.size());
         List<Matrix> parts = new ArrayList<>();
         for (int from = 0; from < brains.targets().size(); from += width) {
             int to = Math.min(brains.targets().size(), from + width);
             List<Matrix> responses = new ArrayList<>();
-            for (int subject = 0; subject < moved.size(); subject++) {
-                KeptResponses own = brains.responses().get(brains.subjects().get(subject));
-                responses.add(moved.get(subject).apply(own.read(from, to)));
+            for (int i = 0; i < of.size(); i++) {
+                responses.add(moved.get(i).apply(of.get(i).read(from, to)));
             }
             parts.add(correlations.apply(responses));
         }
@@ -151,7 +159,7 @@ final class Ceiling {
     /** One number per subject who heard something several times, with its interval over them. */
     private Map<String, Estimate> repeats(List<String> notes) {
         List<double[]> bySubject = new ArrayList<>();
-        brains.repeats().forEach((subject, repeats) -> bySubject.add(ceilings(subject, repeats.presentations())));
+        brains.repeats().forEach((subject, repeats) -> bySubject.add(ceilings(subject, UnaryOperator::identity)));
         if (bySubject.size() < brains.subjects().size()) {
             notes.add("the ceiling from repeats is of " + bySubject.size() + " of "
                     + brains.subjects().size() + " subjects: the others heard every story once");
@@ -163,12 +171,23 @@ final class Ceiling {
         return byRoi(targets -> inference.estimate(rows(all, targets, r -> r)));
     }
 
-    private double[] ceilings(String subject, List<Matrix> presentations) {
-        int[] scans = brains.repeats().get(subject).scans().stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
-        return ExplainableCorrelation.of(
-                presentations, brains.responses().get(subject).all().rows(scans));
+    private double[] ceilings(String subject, Supplier<UnaryOperator<Matrix>> movements) {
+        Repeats repeats = brains.repeats().get(subject);
+        int[] scans = repeats.scans().stream().mapToInt(Integer::intValue).toArray();
+        List<KeptResponses> all = new ArrayList<>(repeats.presentations());
+        List<UnaryOperator<Matrix>> moved = new ArrayList<>();
+        all.forEach(presentation -> moved.add(movements.get()));
+        all.add(brains.responses().get(subject));
+        moved.add(regressed -> regressed.rows(scans));
+        return byTarget(
+                        parts -> {
+                            int last = parts.size() - 1;
+                            double[] ceilings = ExplainableCorrelation.of(parts.subList(0, last), parts.get(last));
+                            return Matrix.of(1, ceilings.length, ceilings);
+                        },
+                        all,
+                        moved)
+                .values();
     }
 
     /** The same, every presentation rotated by another number of scans. */
@@ -176,11 +195,7 @@ final class Ceiling {
         Map<String, Double> sums = new LinkedHashMap<>();
         brains.repeats().forEach((subject, repeats) -> {
             int[] lengths = lengths(repeats);
-            double[] drawn = ceilings(
-                    subject,
-                    repeats.presentations().stream()
-                            .map(presentation -> rotation(lengths, random).apply(presentation))
-                            .toList());
+            double[] drawn = ceilings(subject, () -> rotation(lengths, random));
             Matrix row = Matrix.of(1, drawn.length, drawn);
             byRoi(targets -> rows(row, targets, r -> r)[0])
                     .forEach((roi, value) ->

@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 import org.brainrank.encoding.ResponseSource;
 import org.brainrank.linalg.Matrix;
 
-/** One subject's responses as they are used: trimmed and cleaned, the stories one after another. */
+/**
+ * One subject's responses, in memory or on disk: as they are used, trimmed and cleaned, the stories one after another; or one
+ * story's as they were measured.
+ */
 interface KeptResponses extends ResponseSource {
     /** All targets, shape (scans, targets). Of responses in memory it is the matrix itself. */
     Matrix all();
@@ -25,6 +28,9 @@ interface KeptResponses extends ResponseSource {
     default Matrix read(int from, int to) {
         return read(IntStream.range(from, to).toArray());
     }
+
+    /** Frees what they take; nobody reads them again. */
+    default void drop() {}
 
     /** Responses in memory. */
     static KeptResponses of(Matrix responses) {

@@ -1,7 +1,6 @@
 package org.brainrank.pipeline;
 
 import java.util.List;
-import org.brainrank.linalg.Matrix;
 
 /**
  * What one subject's brain did at several presentations of the same stories.
@@ -10,7 +9,7 @@ import org.brainrank.linalg.Matrix;
  * @param presentations at least two, each of shape (those scans, targets), cleaned as the responses are, but for nuisance
  *     regressors, which are known of the responses alone
  */
-record Repeats(List<Integer> scans, List<Matrix> presentations) {
+record Repeats(List<Integer> scans, List<KeptResponses> presentations) {
     Repeats {
         scans = List.copyOf(scans);
         presentations = List.copyOf(presentations);

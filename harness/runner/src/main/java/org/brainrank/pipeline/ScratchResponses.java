@@ -115,6 +115,15 @@ final class ScratchResponses implements KeptResponses {
     }
 
     @Override
+    public void drop() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the scratch file of responses cannot be closed", e);
+        }
+    }
+
+    @Override
     public Matrix all() {
         return read(0, targets);
     }

@@ -324,7 +324,7 @@ class BrainsReaderTest {
         Repeats repeats = brains.repeats().get("anna");
         assertThat(repeats.scans()).hasSize(27).startsWith(27).endsWith(53);
         assertThat(repeats.presentations()).hasSize(2);
-        assertThat(repeats.presentations().get(0).values())
+        assertThat(repeats.presentations().get(0).all().values())
                 .containsExactly(
                         brains.responses().get("clara").all().rows(27, 54).values());
     }

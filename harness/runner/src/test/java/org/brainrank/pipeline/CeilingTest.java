@@ -57,7 +57,11 @@ class CeilingTest {
                         "s4", measured(RUNS[0] + RUNS[1]))),
                 new Alignment(Downsampling.MEAN, new Delays(List.of(1)), new Trim(0, 0), -1),
                 Toy.folds(RUNS[0] + RUNS[1]),
-                Map.of("s1", new Repeats(scans, presentations)));
+                Map.of(
+                        "s1",
+                        new Repeats(
+                                scans,
+                                presentations.stream().map(KeptResponses::of).toList())));
     }
 
     private Ceilings ceilings(StatisticsSettings.Ceiling kind) {
