@@ -68,7 +68,8 @@ final class InspectCommand implements Callable<Integer> {
                     argument.choice(),
                     subjects,
                     stories,
-                    new RunOptions(session.home().folder(), session.home().data(), OptionalInt.empty(), 1));
+                    new RunOptions(session.home().folder(), session.home().data(), OptionalInt.empty(), 1),
+                    ProgressBar.on(session.terminal()));
         }
         session.terminal().out().print(json ? inspection.toJson() : InspectionText.of(inspection));
         if (out != null) {

@@ -58,7 +58,8 @@ final class RunArguments {
 
     /** Opens models and data; the caller closes it. */
     Preparation prepare(Session session, Experiment experiment) {
-        return Preparation.of(experiment, CatalogComponents.of(session), options(session));
+        return Preparation.of(
+                experiment, CatalogComponents.of(session), options(session), ProgressBar.on(session.terminal()));
     }
 
     /** How to run. */

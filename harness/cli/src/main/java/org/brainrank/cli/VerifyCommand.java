@@ -111,6 +111,7 @@ final class VerifyCommand implements Callable<Integer> {
         return Preparation.of(
                 ExperimentCompletion.complete(recorded.experiment(), session.catalog()),
                 CatalogComponents.of(session),
-                options);
+                options,
+                ProgressBar.on(session.terminal()));
     }
 }

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.brainrank.config.ConfigException;
 import org.brainrank.config.Experiment;
 import org.brainrank.config.Place;
+import org.brainrank.execution.Progress;
+import org.brainrank.execution.QuietProgress;
 import org.brainrank.linalg.Matrix;
 import org.brainrank.provenance.Seeds;
 import org.brainrank.spi.Nearest;
@@ -28,16 +30,39 @@ final class BrainsReader {
     private final Seeds seeds;
     private final List<String> notes;
 
-    private BrainsReader(Experiment experiment, Dataset dataset, RunOptions options, Seeds seeds, List<String> notes) {
+    private final Progress progress;
+
+    private BrainsReader(
+            Experiment experiment,
+            Dataset dataset,
+            RunOptions options,
+            Seeds seeds,
+            List<String> notes,
+            Progress progress) {
         this.experiment = experiment;
         this.dataset = dataset;
         this.options = options;
         this.seeds = seeds;
         this.notes = notes;
+        this.progress = progress;
     }
 
     static Brains read(Experiment experiment, Dataset dataset, RunOptions options, Seeds seeds, List<String> notes) {
-        return new BrainsReader(experiment, dataset, options, seeds, notes).read();
+        return read(experiment, dataset, options, seeds, notes, QuietProgress.INSTANCE);
+    }
+
+    static Brains read(
+            Experiment experiment,
+            Dataset dataset,
+            RunOptions options,
+            Seeds seeds,
+            List<String> notes,
+            Progress progress) {
+        try {
+            return new BrainsReader(experiment, dataset, options, seeds, notes, progress).read();
+        } finally {
+            progress.done();
+        }
     }
 
     private Brains read() {
@@ -50,6 +75,7 @@ final class BrainsReader {
         List<Target> targets = dataset.targets();
         Alignment alignment = AlignmentChoice.of(experiment.alignment(), dataset.advice(), notes);
         List<ScanTiming> timings = new ArrayList<>();
+        progress.start("reading responses", (long) subjects.size() * stories.size());
         List<KeptResponses> runs = runs(subjects.get(0), subjects, stories, timings);
         List<ScanTiming> used = new ArrayList<>();
         for (int story = 0; story < stories.size(); story++) {
@@ -121,6 +147,7 @@ final class BrainsReader {
             Responses responses = dataset.responses(subject, stories.get(story).id());
             requireSameScans(subject, subjects.get(0), stories.get(story), timings, story, responses);
             runs.add(ResponsesOfSubject.measured(responses, stories.size(), scratch()));
+            progress.advance(1);
         }
         return runs;
     }

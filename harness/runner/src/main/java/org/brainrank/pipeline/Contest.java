@@ -2,6 +2,7 @@ package org.brainrank.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.brainrank.config.Experiment;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
@@ -49,10 +50,9 @@ record Contest(List<FeatureSet> nuisance, List<FeatureSet> competitors, List<Exp
         CellNull cellNull =
                 testCells ? CellNull.of(brains, experiment.statistics(), seeds).ofRegions() : CellNull.none(brains);
         Scoring scoring = new Scoring(brains, experiment.encoding(), cellNull, seeds, nuisance);
-        Scores scores = new Scores(brains, scoring, workers, within(progress), (cells, scored) -> {});
+        Scores scores = new Scores(brains, scoring, workers, within(progress, scoring.steps()), (cells, scored) -> {});
         if (!nuisance.isEmpty()) {
             scores.addFloor(nuisance);
-            progress.advance(1);
         }
         scores.add(competitors);
         explained.forEach(scores::add);
@@ -66,15 +66,17 @@ record Contest(List<FeatureSet> nuisance, List<FeatureSet> competitors, List<Exp
         return new Ranking(brains, inference, ceilings, notes).of(experiment.name(), false, cells);
     }
 
-    /** Counts on in the phase that is under way. */
-    private static Progress within(Progress progress) {
+    /** Counts feature sets on in the phase that is under way. */
+    private static Progress within(Progress progress, int steps) {
+        AtomicLong done = new AtomicLong();
         return new Progress() {
             @Override
             public void start(String phase, long total) {}
 
             @Override
             public void advance(long by) {
-                progress.advance(by);
+                long before = done.getAndAdd(by);
+                progress.advance((before + by) / steps - before / steps);
             }
 
             @Override

@@ -20,6 +20,7 @@ import org.brainrank.config.PluginChoice;
 import org.brainrank.config.ReportSettings;
 import org.brainrank.config.StatisticsSettings;
 import org.brainrank.config.WindowSettings;
+import org.brainrank.execution.Progress;
 import org.brainrank.linalg.Matrix;
 import org.brainrank.provenance.Seeds;
 import org.brainrank.results.DatasetInspection;
@@ -63,15 +64,21 @@ public final class InspectionOfDataset {
      * @param subjects whose responses are looked at; all if empty
      * @param stories which are; all if empty
      * @param options where scratch files go
+     * @param progress hears of responses as they are read
      * @return what there is to see
      * @throws org.brainrank.spi.UserException if data are broken, or there is no such subject or story
      */
     public static DatasetInspection of(
-            Dataset dataset, PluginChoice choice, List<String> subjects, List<String> stories, RunOptions options) {
+            Dataset dataset,
+            PluginChoice choice,
+            List<String> subjects,
+            List<String> stories,
+            RunOptions options,
+            Progress progress) {
         Dataset some = SomeOfDataset.of(dataset, stories);
         List<String> notes = new ArrayList<>();
         Seeds seeds = new Seeds(0);
-        Brains brains = BrainsReader.read(experiment(choice, subjects), some, options, seeds, notes);
+        Brains brains = BrainsReader.read(experiment(choice, subjects), some, options, seeds, notes, progress);
         return new InspectionOfDataset(some, brains, notes).inspect();
     }
 

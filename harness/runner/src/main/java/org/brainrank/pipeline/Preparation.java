@@ -15,6 +15,8 @@ import org.brainrank.config.ModelChoice;
 import org.brainrank.config.PluginChoice;
 import org.brainrank.engine.MachineMemory;
 import org.brainrank.execution.ProcessMemory;
+import org.brainrank.execution.Progress;
+import org.brainrank.execution.QuietProgress;
 import org.brainrank.features.TargetSpelling;
 import org.brainrank.features.Unit;
 import org.brainrank.imports.ImportedSpace;
@@ -80,6 +82,20 @@ public record Preparation(
      * @throws org.brainrank.spi.UserException if something cannot work, with place and remedy
      */
     public static Preparation of(Experiment experiment, Components components, RunOptions options) {
+        return of(experiment, components, options, QuietProgress.INSTANCE);
+    }
+
+    /**
+     * Prepares a run that somebody waits for.
+     *
+     * @param experiment the config
+     * @param components where plugins come from
+     * @param options how it is run
+     * @param progress hears of responses as they are read
+     * @return ready to run
+     * @throws org.brainrank.spi.UserException if something cannot work, with place and remedy
+     */
+    public static Preparation of(Experiment experiment, Components components, RunOptions options, Progress progress) {
         LeakageLinter.requireKnown(options.allowedLeakage());
         Seeds seeds = new Seeds(experiment.seed());
         List<String> notes = new ArrayList<>();
@@ -99,7 +115,7 @@ public record Preparation(
         cards.add(card);
         Dataset dataset = plugin.open(new DatasetRequest(parameters(card, experiment.dataset()), options.data()));
         try {
-            Brains brains = BrainsReader.read(experiment, dataset, options, seeds, notes);
+            Brains brains = BrainsReader.read(experiment, dataset, options, seeds, notes, progress);
             Ceiling.check(experiment, brains);
             for (int i = 0; i < controls.size(); i++) {
                 ControlFeatures.check(

@@ -75,13 +75,21 @@ public final class Run {
         folder.write(manifest(started, Optional.empty()));
         notes.addAll(Cautions.ofData(brains, experiment.window()));
         long start = System.nanoTime();
-        progress.start("regressing the controls", 1);
         Explanations explanations = new Explanations(preparation, workers, progress, records.passages());
         List<FeatureSet> nuisance = explanations.ofStimulus(Control.Role.NUISANCE);
         CellNull cellNull = CellNull.of(brains, experiment.statistics(), preparation.seeds());
+        // Fitted once, and then scored.
+        progress.start("regressing the controls", 2L * Scoring.steps(brains, experiment.encoding()));
         Scores scores = new Scores(
                 brains,
-                new Scoring(brains, experiment.encoding(), cellNull, preparation.seeds(), nuisance, records.keeping()),
+                new Scoring(
+                        brains,
+                        experiment.encoding(),
+                        cellNull,
+                        preparation.seeds(),
+                        nuisance,
+                        records.keeping(),
+                        () -> progress.advance(1)),
                 workers,
                 progress,
                 this::write);
@@ -89,6 +97,7 @@ public final class Run {
             scores.addFloor(nuisance);
         }
         scores.add(explanations.ofStimulus(Control.Role.COMPETITOR));
+        progress.start("estimating ceilings", 1);
         Inference inference = new Inference(experiment.statistics(), preparation.seeds());
         Ceilings ceilings =
                 Ceiling.of(brains, experiment.statistics().ceiling(), inference, preparation.seeds(), notes);

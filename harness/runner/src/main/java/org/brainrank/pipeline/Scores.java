@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
@@ -59,7 +60,7 @@ final class Scores {
 
     /** The nuisance controls' own scores. */
     void addFloor(List<FeatureSet> nuisance) {
-        add(scoring.floor(nuisance));
+        add(scoring.floor(nuisance, () -> progress.advance(1)));
     }
 
     /** Everything that a model said: first what failed, then its own feature sets, then what was derived from them. */
@@ -68,15 +69,20 @@ final class Scores {
         List<FeatureSet> all = new ArrayList<>(explained.sets());
         all.addAll(explained.derived());
         List<FeatureSet> reduced = scoring.atEqualDimension(all);
-        progress.start("regressing " + explained.label(), (long) all.size() + reduced.size());
-        scoreAll(all);
-        scoreAll(reduced);
+        scoreAll(explained.label(), all, reduced);
     }
 
     /** Feature sets that belong to no model, and those of them that are wide also at equal dimension. */
     void add(List<FeatureSet> sets) {
+        if (!sets.isEmpty()) {
+            scoreAll("what competes", sets, scoring.atEqualDimension(sets));
+        }
+    }
+
+    private void scoreAll(String whose, List<FeatureSet> sets, List<FeatureSet> reduced) {
+        progress.start("regressing " + whose, (long) scoring.steps() * (sets.size() + reduced.size()));
         scoreAll(sets);
-        scoreAll(scoring.atEqualDimension(sets));
+        scoreAll(reduced);
     }
 
     // Scored side by side, recorded in the order of the list: files do not depend on which worker was faster.
@@ -96,12 +102,16 @@ final class Scores {
     }
 
     private Outcome attempt(FeatureSet set) {
+        AtomicInteger steps = new AtomicInteger();
         try {
-            return new Outcome(Optional.of(scoring.score(set)), Optional.empty());
+            Scored scored = scoring.score(set, () -> {
+                steps.incrementAndGet();
+                progress.advance(1);
+            });
+            return new Outcome(Optional.of(scored), Optional.empty());
         } catch (RuntimeException e) {
+            progress.advance(scoring.steps() - steps.get());
             return new Outcome(Optional.empty(), Optional.of(Failure.of(set, e)));
-        } finally {
-            progress.advance(1);
         }
     }
 

@@ -62,12 +62,30 @@ final class Scoring {
             Seeds seeds,
             List<FeatureSet> nuisance,
             Keeping keeping) {
-        this(brains, settings, cellNull, seeds, nuisance, keeping, Portion.of(brains, !settings.perTargetAlpha()));
+        this(brains, settings, cellNull, seeds, nuisance, keeping, () -> {});
     }
 
     /**
      * Fits the nuisance controls once.
      *
+     * @param keeping what is kept of every regression beside its cells
+     * @param done hears of every one of {@link #steps} of the fit
+     */
+    Scoring(
+            Brains brains,
+            EncodingSettings settings,
+            CellNull cellNull,
+            Seeds seeds,
+            List<FeatureSet> nuisance,
+            Keeping keeping,
+            Runnable done) {
+        this(brains, settings, cellNull, seeds, nuisance, keeping, done, portions(brains, settings));
+    }
+
+    /**
+     * Fits the nuisance controls once.
+     *
+     * @param done hears of every portion of the fit
      * @param portions what is regressed together; all subjects and targets, in order
      */
     Scoring(
@@ -77,6 +95,7 @@ final class Scoring {
             Seeds seeds,
             List<FeatureSet> nuisance,
             Keeping keeping,
+            Runnable done,
             List<Portion> portions) {
         this.brains = brains;
         this.keeping = keeping;
@@ -98,7 +117,21 @@ final class Scoring {
         this.portions = portions;
         this.controls = this.nuisance.map(band -> scoring().prepare(List.of(band)));
         this.floor = controls.map(prepared ->
-                portions.stream().map(portion -> kept(prepared, portion)).toList());
+                portions.stream().map(portion -> kept(prepared, portion, done)).toList());
+    }
+
+    private static List<Portion> portions(Brains brains, EncodingSettings settings) {
+        return Portion.of(brains, !settings.perTargetAlpha());
+    }
+
+    /** In how many steps a feature set is scored. */
+    static int steps(Brains brains, EncodingSettings settings) {
+        return portions(brains, settings).size();
+    }
+
+    /** In how many steps a feature set is scored. */
+    int steps() {
+        return portions.size();
     }
 
     private Matrix design(FeatureSet set) {
@@ -130,8 +163,9 @@ final class Scoring {
         return needsPredictions() ? ridge.withPredictions() : ridge;
     }
 
-    private RidgeResult kept(PreparedRidge prepared, Portion portion) {
+    private RidgeResult kept(PreparedRidge prepared, Portion portion, Runnable done) {
         RidgeResult result = prepared.score(responses(portion));
+        done.run();
         return keepsPredictions() ? result : result.withoutPredictions();
     }
 
@@ -189,11 +223,21 @@ final class Scoring {
 
     /** The nuisance controls' own scores. */
     Scored floor(List<FeatureSet> sets) {
+        return floor(sets, () -> {});
+    }
+
+    /**
+     * The nuisance controls' own scores.
+     *
+     * @param done hears of every step
+     */
+    Scored floor(List<FeatureSet> sets, Runnable done) {
         String variant = String.join("+", sets.stream().map(FeatureSet::variant).toList());
         int features = sets.stream().mapToInt(set -> set.space().features()).sum();
         CellCollector collected = new CellCollector(brains, regions, cellNull, keeping);
         for (int portion = 0; portion < portions.size(); portion++) {
             collected.addControls(portions.get(portion), floor(portion).orElseThrow());
+            done.run();
         }
         return collected.scored(
                 FeatureSet.NO_MODEL, FeatureSet.NO_LAYER, variant, Cell.Role.FLOOR, features, Capacity.FULL, 0);
@@ -206,6 +250,17 @@ final class Scoring {
      * @return cells, one a subject, and scores by target
      */
     Scored score(FeatureSet set) {
+        return score(set, () -> {});
+    }
+
+    /**
+     * Scores one feature set, alone and with the nuisance controls.
+     *
+     * @param set a method's or a competing control's features
+     * @param done hears of every step
+     * @return cells, one a subject, and scores by target
+     */
+    Scored score(FeatureSet set, Runnable done) {
         long start = System.nanoTime();
         Band own = band(set);
         PreparedRidge alone = scoring().prepare(List.of(own));
@@ -219,6 +274,7 @@ final class Scoring {
                     byItself,
                     joint.map(ridge -> ridge.score(responses)).orElse(byItself),
                     floor(portion));
+            done.run();
         }
         double seconds = set.space().seconds() + (System.nanoTime() - start) / 1e9;
         return collected.scored(set, seconds);

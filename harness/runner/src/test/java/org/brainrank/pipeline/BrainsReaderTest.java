@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.brainrank.config.ConfigException;
 import org.brainrank.encoding.FoldPlan;
+import org.brainrank.execution.Progress;
 import org.brainrank.fakes.FakeDataset;
 import org.brainrank.fakes.FakeStories;
 import org.brainrank.linalg.Matrix;
@@ -314,6 +315,33 @@ class BrainsReaderTest {
                         30, new ArrayList<>(), "alignment.nuisance=all", "encoding.folds={count: 8, gap-scans: 0}"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("toy.yaml, key 'alignment': cleaning a stretch of 7 scans of 5 curves");
+    }
+
+    @Test
+    void saysHowFarReadingIs() {
+        List<String> heard = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void start(String phase, long total) {
+                heard.add(phase + " " + total);
+            }
+
+            @Override
+            public void advance(long by) {
+                heard.add("+" + by);
+            }
+
+            @Override
+            public void done() {
+                heard.add("done");
+            }
+        };
+        BrainsReader.read(
+                Toy.experiment(), DATA, options(OptionalInt.empty()), new Seeds(1), new ArrayList<>(), progress);
+
+        int files = 2 * DATA.subjects().size();
+        assertThat(heard).startsWith("reading responses " + files).endsWith("+1", "done");
+        assertThat(heard).filteredOn("+1"::equals).hasSize(files);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.assertj.core.data.Offset;
 import org.brainrank.config.Place;
 import org.brainrank.config.PluginChoice;
+import org.brainrank.execution.QuietProgress;
 import org.brainrank.fakes.FakeDataset;
 import org.brainrank.fakes.FakeStories;
 import org.brainrank.results.DatasetInspection;
@@ -59,7 +60,8 @@ class InspectionOfDatasetTest {
                 new PluginChoice("fake", Map.of(), Place.commandLine("DATASET")),
                 subjects,
                 stories,
-                new RunOptions(Path.of("."), Optional.empty(), OptionalInt.empty(), 1));
+                new RunOptions(Path.of("."), Optional.empty(), OptionalInt.empty(), 1),
+                QuietProgress.INSTANCE);
     }
 
     private static Lags lags(DatasetInspection inspection, String roi) {

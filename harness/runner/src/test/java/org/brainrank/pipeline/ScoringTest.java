@@ -206,6 +206,7 @@ class ScoringTest extends RandomizedTest {
                         new Seeds(3),
                         List.of(rate),
                         keeping,
+                        () -> {},
                         portions))
                 .flatMap(scoring -> Stream.of(scoring.score(own), scoring.floor(List.of(rate))))
                 .toList();
