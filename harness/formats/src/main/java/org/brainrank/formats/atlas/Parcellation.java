@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -97,12 +96,10 @@ public record Parcellation(int places, List<Region> regions) {
      * @return both; regions of equal keys stay two
      */
     public Parcellation beside(Parcellation other) {
+        int[] behind =
+                IntStream.range(places, Math.addExact(places, other.places)).toArray();
         List<Region> both = new ArrayList<>(regions);
-        for (Region region : other.regions) {
-            int[] moved =
-                    Arrays.stream(region.places()).map(place -> place + places).toArray();
-            both.add(new Region(region.key(), region.name(), region.roi(), moved));
-        }
+        other.moved(behind, places + other.places).ifPresent(moved -> both.addAll(moved.regions));
         return new Parcellation(places + other.places, both);
     }
 
@@ -127,20 +124,26 @@ public record Parcellation(int places, List<Region> regions) {
     }
 
     /**
-     * Some of the places, as those of a mask.
+     * The regions at other places, such as the columns of a file that shows some of them.
      *
-     * @param inside says which; some of a region
-     * @return the others belong to none; regions that are left without a place are not there
+     * @param to for each place the new one; below 0 for none
+     * @param count how many new places there are
+     * @return without regions that are left without a place; empty if all are
      */
-    public Parcellation within(IntPredicate inside) {
+    public Optional<Parcellation> moved(int[] to, int count) {
         List<Region> kept = new ArrayList<>();
         for (Region region : regions) {
-            int[] own = Arrays.stream(region.places()).filter(inside).toArray();
+            int[] own = Arrays.stream(region.places())
+                    .map(place -> to[place])
+                    .filter(place -> place >= 0)
+                    .sorted()
+                    .distinct()
+                    .toArray();
             if (own.length > 0) {
                 kept.add(new Region(region.key(), region.name(), region.roi(), own));
             }
         }
-        return new Parcellation(places, kept);
+        return kept.isEmpty() ? Optional.empty() : Optional.of(new Parcellation(count, kept));
     }
 
     /**

@@ -52,6 +52,19 @@ public record Selection(Parcellation regions, boolean means) {
     }
 
     /**
+     * How many targets.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return means
+                ? regions.regions().size()
+                : regions.regions().stream()
+                        .mapToInt(region -> region.places().length)
+                        .sum();
+    }
+
+    /**
      * Places of each target, region after region.
      *
      * @return ascending

@@ -1,7 +1,9 @@
 package org.brainrank.formats.cifti;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.brainrank.formats.Grid;
@@ -14,6 +16,7 @@ import org.brainrank.formats.Grid;
  * @param names of maps (scalars, labels); else empty
  * @param models structures (brain models); else empty
  * @param parcels regions (parcels); else empty
+ * @param surfaces vertices of each structure's whole surface (parcels); else empty
  * @param grid that voxels belong to
  * @param start of a series, in {@code unit}
  * @param step of a series in seconds, where the unit is SECOND and the step above 0
@@ -25,6 +28,7 @@ public record CiftiMap(
         List<String> names,
         List<BrainModel> models,
         List<Parcel> parcels,
+        Map<String, Integer> surfaces,
         Optional<Grid> grid,
         double start,
         OptionalDouble step,
@@ -48,6 +52,7 @@ public record CiftiMap(
         names = List.copyOf(names);
         models = List.copyOf(models);
         parcels = List.copyOf(parcels);
+        surfaces = Map.copyOf(surfaces);
     }
 
     /**
@@ -65,6 +70,7 @@ public record CiftiMap(
         final List<String> names = new ArrayList<>();
         final List<BrainModel> models = new ArrayList<>();
         final List<Parcel> parcels = new ArrayList<>();
+        final Map<String, Integer> surfaces = new HashMap<>();
         Optional<Grid> grid = Optional.empty();
         double start;
         OptionalDouble step = OptionalDouble.empty();
@@ -75,7 +81,7 @@ public record CiftiMap(
         }
 
         CiftiMap build() {
-            return new CiftiMap(kind, length, names, models, parcels, grid, start, step, unit);
+            return new CiftiMap(kind, length, names, models, parcels, surfaces, grid, start, step, unit);
         }
     }
 }

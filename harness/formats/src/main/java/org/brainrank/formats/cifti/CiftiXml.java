@@ -79,7 +79,11 @@ final class CiftiXml {
                 case "NamedMap" -> map.names.add(mapName());
                 case "BrainModel" -> map.models.add(model(map.length));
                 case "Parcel" -> map.parcels.add(parcel());
-                default -> walk.skip(); // surfaces are named by the parcels too
+                case "Surface" -> {
+                    map.surfaces.put(structure(), walk.number("SurfaceNumberOfVertices", 1));
+                    walk.skip();
+                }
+                default -> walk.skip();
             }
             map.length = switch (kind) {
                 case SERIES -> map.length;

@@ -105,4 +105,15 @@ class ParcellationTest {
             assertThat(all(means)).containsExactly(3, 5);
         }
     }
+
+    @Test
+    void regionsMoveToOtherPlaces() {
+        Parcellation atlas = Parcellation.of(labels(7, 3, 9, 7));
+        Parcellation moved = atlas.moved(new int[] {4, -1, 0, 2}, 5).orElseThrow();
+        assertThat(moved.places()).isEqualTo(5);
+        assertThat(moved.regions())
+                .extracting(Region::key, Region::places)
+                .containsExactly(tuple(7, new int[] {2, 4}), tuple(9, new int[] {0}));
+        assertThat(atlas.moved(new int[] {-1, -1, -1, -1}, 5)).isEmpty();
+    }
 }
