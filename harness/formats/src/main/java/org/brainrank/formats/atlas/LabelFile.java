@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.brainrank.formats.Problem;
 import org.brainrank.formats.TimeSeries;
+import org.brainrank.formats.cifti.CiftiFile;
 import org.brainrank.formats.gifti.GiftiFile;
 import org.brainrank.formats.mgh.MghFile;
 import org.brainrank.formats.nifti.NiftiFile;
@@ -18,20 +19,30 @@ import org.brainrank.formats.tables.TableFormat;
 /** Reads labels of voxels or vertices, of whichever format the file's name says. */
 public final class LabelFile {
     private static final String FORMATS =
-            ".nii, .nii.gz, .gii, .gii.gz, .mgh, .mgz, .npy, or .csv or .tsv with one number a line";
+            ".nii, .nii.gz, .dlabel.nii, .gii, .gii.gz, .mgh, .mgz, .npy, or .csv or .tsv with one number a line";
+
+    /** How names of CIFTI-2 labels end. */
+    public static final String DENSE = ".dlabel.nii";
 
     private LabelFile() {}
 
     /**
      * Reads labels.
      *
-     * @param file {@code .nii}, {@code .nii.gz}, {@code .gii}, {@code .gii.gz}, {@code .mgh}, {@code .mgz}, {@code .npy}
+     * @param file {@code .nii}, {@code .nii.gz}, {@code .dlabel.nii} (a label for each of its vertices and voxels), {@code .gii}, {@code .gii.gz}, {@code .mgh}, {@code .mgz}, {@code .npy}
      *     of one axis, or {@code .csv} or {@code .tsv} with one number a line
      * @return one label a voxel or vertex
      * @throws org.brainrank.spi.UserException if it is no such file, has several volumes, or numbers that are not whole
      */
     public static Labels read(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(DENSE)) {
+            try (CiftiFile matrix = CiftiFile.open(file)) {
+                List<Map<Integer, String>> tables = matrix.scanMap().labels();
+                return new Labels(
+                        file, keys(file, matrix), tables.isEmpty() ? Map.of() : tables.get(0), Optional.empty());
+            }
+        }
         if (name.endsWith(".nii") || name.endsWith(".nii.gz")) {
             try (NiftiFile image = NiftiFile.open(file)) {
                 return new Labels(file, keys(file, image), Map.of(), Optional.of(image.grid()));

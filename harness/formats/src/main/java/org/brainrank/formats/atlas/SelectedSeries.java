@@ -1,7 +1,6 @@
 package org.brainrank.formats.atlas;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalDouble;
 import org.brainrank.formats.TimeSeries;
 
@@ -10,15 +9,15 @@ final class SelectedSeries implements TimeSeries {
     /** Scans are summed in pieces of at most as many sums: 32 MB. */
     private static final int MOST_SUMS = 1 << 22;
 
-    private static final int[] NONE = {};
+    private static final int NONE = -1;
 
     private final TimeSeries series;
-    private final boolean means;
+    private final Selection selection;
     private final Selection.Refusal refusal;
-    /** For each place its targets: one, none, or those of regions that overlap. */
-    private final int[][] targetsOf;
-
-    private final int[] sizes;
+    /** For each place its first target, or none. */
+    private final int[] targetOf;
+    /** For each place the targets after the first, where regions overlap; else of no length. */
+    private int[][] furtherOf = {};
 
     SelectedSeries(TimeSeries series, Selection selection, Selection.Refusal refusal) {
         int places = selection.regions().places();
@@ -27,19 +26,31 @@ final class SelectedSeries implements TimeSeries {
                     "a series of " + series.targets() + " targets for a parcellation of " + places + " places");
         }
         this.series = series;
-        this.means = selection.means();
+        this.selection = selection;
         this.refusal = refusal;
-        this.targetsOf = new int[places][];
-        Arrays.fill(targetsOf, NONE);
-        List<int[]> members = selection.members();
-        this.sizes = members.stream().mapToInt(own -> own.length).toArray();
-        for (int target = 0; target < sizes.length; target++) {
-            for (int place : members.get(target)) {
-                int[] others = targetsOf[place];
-                targetsOf[place] = Arrays.copyOf(others, others.length + 1);
-                targetsOf[place][others.length] = target;
+        this.targetOf = new int[places];
+        Arrays.fill(targetOf, NONE);
+        int target = 0;
+        for (Region region : selection.regions().regions()) {
+            for (int place : region.places()) {
+                put(place, target);
+                target += selection.means() ? 0 : 1;
             }
+            target += selection.means() ? 1 : 0;
         }
+    }
+
+    private void put(int place, int target) {
+        if (targetOf[place] == NONE) {
+            targetOf[place] = target;
+            return;
+        }
+        if (furtherOf.length == 0) {
+            furtherOf = new int[targetOf.length][0];
+        }
+        int[] others = furtherOf[place];
+        furtherOf[place] = Arrays.copyOf(others, others.length + 1);
+        furtherOf[place][others.length] = target;
     }
 
     @Override
@@ -49,7 +60,7 @@ final class SelectedSeries implements TimeSeries {
 
     @Override
     public int targets() {
-        return sizes.length;
+        return selection.size();
     }
 
     @Override
@@ -59,7 +70,7 @@ final class SelectedSeries implements TimeSeries {
 
     @Override
     public void read(int firstScan, int count, Receiver receiver) {
-        if (!means) {
+        if (!selection.means()) {
             each(firstScan, count, receiver);
             return;
         }
@@ -77,18 +88,26 @@ final class SelectedSeries implements TimeSeries {
         each(firstScan + start, count, (scan, target, value) -> sums[scan * targets + target] += value);
         for (int scan = 0; scan < count; scan++) {
             for (int target = 0; target < targets; target++) {
-                receiver.accept(start + scan, target, sums[scan * targets + target] / sizes[target]);
+                int size = selection.regions().regions().get(target).places().length;
+                receiver.accept(start + scan, target, sums[scan * targets + target] / size);
             }
         }
     }
 
     private void each(int firstScan, int count, Receiver receiver) {
         series.read(firstScan, count, (scan, place, value) -> {
-            for (int target : targetsOf[place]) {
-                if (!Float.isFinite((float) value)) {
-                    throw refusal.of(firstScan + scan, place, value);
+            int target = targetOf[place];
+            if (target == NONE) {
+                return;
+            }
+            if (!Float.isFinite((float) value)) {
+                throw refusal.of(firstScan + scan, place, value);
+            }
+            receiver.accept(scan, target, value);
+            if (furtherOf.length > 0) {
+                for (int other : furtherOf[place]) {
+                    receiver.accept(scan, other, value);
                 }
-                receiver.accept(scan, target, value);
             }
         });
     }

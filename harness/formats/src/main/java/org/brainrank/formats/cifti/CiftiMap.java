@@ -14,6 +14,7 @@ import org.brainrank.formats.Grid;
  * @param kind which of the five
  * @param length steps on the axis
  * @param names of maps (scalars, labels); else empty
+ * @param labels of maps of labels, names by key; else empty
  * @param models structures (brain models); else empty
  * @param parcels regions (parcels); else empty
  * @param surfaces vertices of each structure's whole surface (parcels); else empty
@@ -26,6 +27,7 @@ public record CiftiMap(
         Kind kind,
         int length,
         List<String> names,
+        List<Map<Integer, String>> labels,
         List<BrainModel> models,
         List<Parcel> parcels,
         Map<String, Integer> surfaces,
@@ -50,6 +52,7 @@ public record CiftiMap(
     /** Copies. */
     public CiftiMap {
         names = List.copyOf(names);
+        labels = List.copyOf(labels);
         models = List.copyOf(models);
         parcels = List.copyOf(parcels);
         surfaces = Map.copyOf(surfaces);
@@ -68,6 +71,7 @@ public record CiftiMap(
         final Kind kind;
         int length;
         final List<String> names = new ArrayList<>();
+        final List<Map<Integer, String>> labels = new ArrayList<>();
         final List<BrainModel> models = new ArrayList<>();
         final List<Parcel> parcels = new ArrayList<>();
         final Map<String, Integer> surfaces = new HashMap<>();
@@ -81,7 +85,7 @@ public record CiftiMap(
         }
 
         CiftiMap build() {
-            return new CiftiMap(kind, length, names, models, parcels, surfaces, grid, start, step, unit);
+            return new CiftiMap(kind, length, names, labels, models, parcels, surfaces, grid, start, step, unit);
         }
     }
 }

@@ -66,6 +66,16 @@ class CiftiReferenceTest {
     }
 
     @Test
+    void readsNamesOfLabels() {
+        try (CiftiFile labels = CiftiFile.open(FIXTURES.file("dense.dlabel.nii"))) {
+            assertThat(labels.scanMap().names()).containsExactly("parcellation");
+            assertThat(labels.scanMap().labels())
+                    .singleElement()
+                    .satisfies(table -> assertThat(table).containsExactly(entry(0, "???"), entry(1, "one")));
+        }
+    }
+
+    @Test
     void refusesConnectivity() {
         assertThatThrownBy(() -> CiftiFile.open(FIXTURES.file("refused.pconn.nii")))
                 .isInstanceOf(UserException.class)

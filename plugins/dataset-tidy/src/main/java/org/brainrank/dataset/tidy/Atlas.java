@@ -17,9 +17,11 @@ import org.brainrank.formats.atlas.Labels;
 import org.brainrank.formats.atlas.Parcellation;
 import org.brainrank.formats.atlas.Region;
 import org.brainrank.formats.atlas.RegionsOfInterest;
+import org.brainrank.formats.cifti.CiftiFile;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.TargetGrid.Piece;
+import org.brainrank.spi.dataset.TargetGrid.Places;
 import org.brainrank.spi.dataset.TargetGrid.Surface;
 import org.brainrank.spi.dataset.TargetGrid.Volume;
 import org.yaml.snakeyaml.nodes.Node;
@@ -165,6 +167,11 @@ record Atlas(
                     named(sized(LABELS, columns.count(), "columns", file), table),
                     IntStream.range(0, columns.count()).toArray());
         }
+        if (labels.size() == 1 && files().get(0).toString().endsWith(LabelFile.DENSE)) {
+            return new Whole(
+                    named(dense(columns, file), table),
+                    IntStream.range(0, columns.count()).toArray());
+        }
         List<Piece> surfaces =
                 columns.pieces().stream().filter(Surface.class::isInstance).toList();
         if (labels.size() == 1 && surfaces.size() > 1 && ofVertices()) {
@@ -191,6 +198,42 @@ record Atlas(
             refuseBut(columns, file, unused.first().equals(LABELS) ? LEFT : LABELS);
         }
         return new Whole(parts.stream().reduce(Parcellation::beside).orElseThrow(), columnsOf(used));
+    }
+
+    /** Labels of the places that a CIFTI file shows, brought into the order of other columns. */
+    private Labels dense(Columns columns, Path file) {
+        Path path = file(LABELS);
+        Labels read = LabelFile.read(path);
+        int[] keys = new int[columns.count()];
+        boolean met = false;
+        try (CiftiFile matrix = CiftiFile.open(path)) {
+            for (Piece own : CiftiColumns.ofTargets(path, matrix).pieces()) {
+                for (Piece piece : columns.pieces()) {
+                    if (Columns.sameSpace(own, piece)) {
+                        met = true;
+                        copy(read.keys(), own, keys, piece);
+                    }
+                }
+            }
+        }
+        if (!met) {
+            throw section.problem(
+                    section.need(LABELS),
+                    "'labels: " + path.getFileName() + "' has no surface or volume of " + file,
+                    "the same meshes or grid",
+                    "Name the atlas of the same space.");
+        }
+        return new Labels(path, keys, read.names(), Optional.empty());
+    }
+
+    private static void copy(int[] from, Piece own, int[] to, Piece piece) {
+        for (int place = 0; place < own.places().size(); place++) {
+            int source = own.places().target(place);
+            int column = piece.places().target(place);
+            if (source != Places.NONE && column != Places.NONE) {
+                to[column] = from[source];
+            }
+        }
     }
 
     /** Whether one file is for both hemispheres, left vertices first. */

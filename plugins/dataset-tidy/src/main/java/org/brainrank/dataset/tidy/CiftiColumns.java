@@ -27,6 +27,9 @@ final class CiftiColumns {
     /** Times by vertices and voxels, and times by parcels. */
     static final List<String> ENDINGS = List.of(".dtseries.nii", PARCELS);
 
+    /** More than any brain is measured in; headers may say what they like. */
+    private static final int MOST = 1 << 26;
+
     private final Path file;
     private final CiftiMap map;
     /** By structure, in the order of the file. */
@@ -47,6 +50,11 @@ final class CiftiColumns {
             throw Problem.in(
                     file, "maps of " + matrix.scanMap().kind(), "a series of scans", "Is it a dtseries or ptseries?");
         }
+        return ofTargets(file, matrix);
+    }
+
+    /** Of a matrix whatever its maps are. */
+    static Columns ofTargets(Path file, CiftiFile matrix) {
         return new CiftiColumns(file, matrix.targetMap()).columns();
     }
 
@@ -104,7 +112,10 @@ final class CiftiColumns {
         return surfaces.computeIfAbsent(structure, key -> nothing(vertices));
     }
 
-    private static int[] nothing(int places) {
+    private int[] nothing(int places) {
+        if (places > MOST) {
+            throw Problem.in(file, places + " places of a surface or volume", MOST + " at most", "Is it damaged?");
+        }
         int[] columns = new int[places];
         Arrays.fill(columns, Places.NONE);
         return columns;

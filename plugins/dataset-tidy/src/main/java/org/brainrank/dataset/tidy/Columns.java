@@ -85,9 +85,18 @@ record Columns(Parcellation regions, IntFunction<String> names, Optional<TargetG
     }
 
     private static boolean same(Piece one, Piece other) {
-        return (one instanceof Volume image && other instanceof Volume reference)
-                ? grid(image).isSameAs(grid(reference)) && image.places().equals(reference.places())
-                : one.equals(other);
+        return sameSpace(one, other) && one.places().equals(other.places());
+    }
+
+    /** Whether the places of two pieces are the same, whatever they show. */
+    static boolean sameSpace(Piece one, Piece other) {
+        if (one instanceof Volume image && other instanceof Volume reference) {
+            return grid(image).isSameAs(grid(reference));
+        }
+        return one instanceof Surface mesh
+                && other instanceof Surface reference
+                && mesh.structure().equals(reference.structure())
+                && mesh.places().size() == reference.places().size();
     }
 
     /** What maps of targets are drawn on: pieces that show one. */

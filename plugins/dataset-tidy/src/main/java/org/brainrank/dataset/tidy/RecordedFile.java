@@ -43,28 +43,27 @@ record RecordedFile(
      * What is known of an open file.
      *
      * @param recording stays open
+     * @param columns of it
      * @param selection of its columns
      * @param named whether targets have names
      */
-    static RecordedFile of(Recording recording, Selection selection, boolean named) {
+    static RecordedFile of(Recording recording, Columns columns, Selection selection, boolean named) {
         int scans = recording.series().scans();
-        int targets = selection.size();
-        if ((long) scans * targets > MOST) {
+        if ((long) scans * selection.size() > MOST) {
             throw Problem.in(
                     recording.files().get(0),
-                    scans + " scans of " + targets + " targets",
+                    scans + " scans of " + selection.size() + " targets",
                     "no more than " + MOST + " numbers",
                     "Give a mask of the voxels that matter (" + VoxelMask.NAMES.get(0)
                             + "), or average over an atlas.");
         }
         return new RecordedFile(
-                recording.files(),
-                scans,
-                recording.columns(),
-                selection,
-                named,
-                recording.steps(),
-                recording.seconds());
+                recording.files(), scans, columns, selection, named, recording.steps(), recording.seconds());
+    }
+
+    /** An open file of the same columns, which are held once for all. */
+    RecordedFile like(Recording recording) {
+        return of(recording, columns, selection, named);
     }
 
     @Override

@@ -37,6 +37,7 @@ final class ResponseFormats {
     private final Optional<Atlas> atlas;
     private final Set<String> notes = new LinkedHashSet<>();
     private @Nullable RecordedFile first;
+    private @Nullable RecordedFile plain;
 
     /**
      * Of a folder.
@@ -111,11 +112,13 @@ final class ResponseFormats {
         try (Recording recording = Recording.open(files)) {
             Columns columns = recording.columns();
             if (columns.places().isEmpty() && atlas.isEmpty()) {
-                return RecordedFile.of(recording, new Selection(columns.regions(), false), false);
+                if (plain == null || plain.targets() != columns.count()) {
+                    plain = RecordedFile.of(recording, columns, new Selection(columns.regions(), false), false);
+                }
+                return plain.like(recording);
             }
             if (first == null) {
-                first = RecordedFile.of(recording, selection(columns, files.get(0)), true);
-                return first;
+                first = RecordedFile.of(recording, columns, selection(columns, files.get(0)), true);
             }
             if (!columns.areThoseOf(first.columns())) {
                 throw Problem.in(
@@ -124,7 +127,7 @@ final class ResponseFormats {
                         "the same voxels, vertices or parcels in the same places" + described(first.columns()),
                         "Resample all images onto one grid.");
             }
-            return RecordedFile.of(recording, first.selection(), true);
+            return first.like(recording);
         }
     }
 

@@ -120,6 +120,28 @@ class CiftiFolderTest {
         assertThat(dataset.grid().orElseThrow().pieces()).hasSize(2);
     }
 
+    /** Labels of nibabel's file, whose numbers are replaced: key 1 is called 'one' there. */
+    @Test
+    void labelsOfGrayordinatesFitToo() throws IOException {
+        double[] values = copy("short.dtseries.nii", "river.dtseries.nii");
+        byte[] bytes = Files.readAllBytes(FILES.resolve("dense.dlabel.nii"));
+        ByteBuffer keys = ByteBuffer.wrap(bytes, bytes.length - 36, 36).order(ByteOrder.LITTLE_ENDIAN);
+        IntStream.of(0, 1, 0, 0, 0, 1, 0, 1, 7).forEach(keys::putInt);
+        Files.write(folder.resolve("atlas.dlabel.nii"), bytes);
+        atlas("labels: atlas.dlabel.nii");
+
+        TidyDataset dataset = TidyDataset.open(folder);
+
+        assertThat(dataset.targets()).containsExactly(new Target("one", "one"), new Target("7", "7"));
+        assertThat(dataset.responses("sub-01", "river").values())
+                .startsWith((float) ((values[1] + values[5] + values[7]) / 3), (float) values[8]);
+        Files.delete(folder.resolve("responses/sub-01/river.dtseries.nii"));
+        images.surface("responses/sub-01/river.lh.func.gii", 10);
+        images.surface("responses/sub-01/river.rh.func.gii", 10);
+        images.write("dataset.yaml", Files.readString(folder.resolve("dataset.yaml")) + "repetition-time-s: 1\n");
+        assertThat(TidyDataset.open(folder).grid().orElseThrow().pieces()).hasSize(2);
+    }
+
     @Test
     void parcelsAreTargetsAsTheyAre() throws IOException {
         double[] values = copy("parcels.ptseries.nii", "river.ptseries.nii");
