@@ -9,20 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import org.brainrank.formats.Grid;
-import org.brainrank.formats.atlas.LabelFile;
 import org.brainrank.formats.atlas.LabelNames;
-import org.brainrank.formats.atlas.Labels;
 import org.brainrank.formats.atlas.Parcellation;
 import org.brainrank.formats.atlas.Region;
 import org.brainrank.formats.atlas.RegionsOfInterest;
-import org.brainrank.formats.cifti.CiftiFile;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
-import org.brainrank.spi.dataset.TargetGrid.Piece;
-import org.brainrank.spi.dataset.TargetGrid.Places;
-import org.brainrank.spi.dataset.TargetGrid.Surface;
 import org.brainrank.spi.dataset.TargetGrid.Volume;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -45,9 +37,9 @@ record Atlas(
         boolean nearest) {
     static final List<String> KEYS = List.of("labels", "left", "right", "names", "regions", "targets", "resample");
 
-    private static final String LABELS = "labels";
-    private static final String LEFT = "left";
-    private static final String RIGHT = "right";
+    static final String LABELS = "labels";
+    static final String LEFT = "left";
+    static final String RIGHT = "right";
     private static final String GLASSER = "glasser";
     private static final String A_REGION = "a region";
     private static final List<String> TARGETS = List.of("regions", "voxels", "vertices");
@@ -118,10 +110,18 @@ record Atlas(
      */
     Parcellation on(Columns columns, boolean[] inside, Path file, Consumer<String> notes) {
         Optional<LabelNames> table = names.map(LabelNames::read);
-        Whole whole = whole(columns, table, file, notes);
-        Parcellation atlas = numbered ? RegionsOfInterest.ofMultimodal(whole.atlas) : RegionsOfInterest.of(whole.atlas);
+        if (nearest && columns.pieces().stream().noneMatch(Volume.class::isInstance)) {
+            throw section.problem(
+                    section.need("resample"),
+                    "'resample: nearest', and " + file.getFileName() + " has no voxels",
+                    "voxels on another grid than the atlas's",
+                    "Remove it.");
+        }
+        AtlasPlaces.Whole whole = new AtlasPlaces(this, columns, file, table, notes).whole();
+        Parcellation atlas =
+                numbered ? RegionsOfInterest.ofMultimodal(whole.atlas()) : RegionsOfInterest.of(whole.atlas());
         Parcellation chosen = chosen(atlas.named(files().get(0)), table);
-        int[] kept = Arrays.stream(whole.columnOf)
+        int[] kept = Arrays.stream(whole.columnOf())
                 .map(column -> column >= 0 && inside[column] ? column : -1)
                 .toArray();
         List<Region> left =
@@ -151,167 +151,6 @@ record Atlas(
                 "no column of " + file.getFileName() + ", inside the mask if there is one, is in " + what,
                 "at least one",
                 "Leave the region out of 'regions', or correct mask or atlas.");
-    }
-
-    /** Regions of places, and the column that each place shows. */
-    private record Whole(Parcellation atlas, int[] columnOf) {}
-
-    private Whole whole(Columns columns, Optional<LabelNames> table, Path file, Consumer<String> notes) {
-        if (file.toString().endsWith(CiftiColumns.PARCELS)) {
-            throw section.problem(
-                    section.node(), file + " has parcels already", "voxels or vertices", "Remove the section 'atlas'.");
-        }
-        if (columns.pieces().isEmpty()) {
-            refuseBut(columns, file, LABELS);
-            return new Whole(
-                    named(sized(LABELS, columns.count(), "columns", file), table),
-                    IntStream.range(0, columns.count()).toArray());
-        }
-        if (labels.size() == 1 && files().get(0).toString().endsWith(LabelFile.DENSE)) {
-            return new Whole(
-                    named(dense(columns, file), table),
-                    IntStream.range(0, columns.count()).toArray());
-        }
-        List<Piece> surfaces =
-                columns.pieces().stream().filter(Surface.class::isInstance).toList();
-        if (labels.size() == 1 && surfaces.size() > 1 && ofVertices()) {
-            int vertices =
-                    surfaces.stream().mapToInt(piece -> piece.places().size()).sum();
-            return new Whole(named(sized(LABELS, vertices, "vertices", file), table), columnsOf(surfaces));
-        }
-        List<Piece> used = new ArrayList<>();
-        List<Parcellation> parts = new ArrayList<>();
-        TreeSet<String> unused = new TreeSet<>(labels.keySet());
-        for (Piece piece : columns.pieces()) {
-            String key = key(piece, columns.pieces().size());
-            if (labels.containsKey(key)) {
-                unused.remove(key);
-                used.add(piece);
-                Labels own = piece instanceof Volume volume
-                        ? on(Columns.grid(volume), file, notes)
-                        : sized(key, piece.places().size(), "vertices", file);
-                Parcellation part = named(own, table);
-                parts.add(key.equals(LABELS) ? part : RegionsOfInterest.sided(part, key.equals(LEFT) ? "L_" : "R_"));
-            }
-        }
-        if (!unused.isEmpty()) {
-            refuseBut(columns, file, unused.first().equals(LABELS) ? LEFT : LABELS);
-        }
-        return new Whole(parts.stream().reduce(Parcellation::beside).orElseThrow(), columnsOf(used));
-    }
-
-    /** Labels of the places that a CIFTI file shows, brought into the order of other columns. */
-    private Labels dense(Columns columns, Path file) {
-        Path path = file(LABELS);
-        Labels read = LabelFile.read(path);
-        int[] keys = new int[columns.count()];
-        boolean met = false;
-        try (CiftiFile matrix = CiftiFile.open(path)) {
-            for (Piece own : CiftiColumns.ofTargets(path, matrix).pieces()) {
-                for (Piece piece : columns.pieces()) {
-                    if (Columns.sameSpace(own, piece)) {
-                        met = true;
-                        copy(read.keys(), own, keys, piece);
-                    }
-                }
-            }
-        }
-        if (!met) {
-            throw section.problem(
-                    section.need(LABELS),
-                    "'labels: " + path.getFileName() + "' has no surface or volume of " + file,
-                    "the same meshes or grid",
-                    "Name the atlas of the same space.");
-        }
-        return new Labels(path, keys, read.names(), Optional.empty());
-    }
-
-    private static void copy(int[] from, Piece own, int[] to, Piece piece) {
-        for (int place = 0; place < own.places().size(); place++) {
-            int source = own.places().target(place);
-            int column = piece.places().target(place);
-            if (source != Places.NONE && column != Places.NONE) {
-                to[column] = from[source];
-            }
-        }
-    }
-
-    /** Whether one file is for both hemispheres, left vertices first. */
-    private boolean ofVertices() {
-        return LabelFile.read(files().get(0)).grid().isEmpty();
-    }
-
-    private static int[] columnsOf(List<Piece> pieces) {
-        return pieces.stream()
-                .flatMapToInt(piece -> IntStream.range(0, piece.places().size())
-                        .map(place -> piece.places().target(place)))
-                .toArray();
-    }
-
-    private String key(Piece piece, int pieces) {
-        if (piece instanceof Surface surface) {
-            String side = surface.structure().equals("CortexLeft")
-                    ? LEFT
-                    : surface.structure().equals("CortexRight") ? RIGHT : LABELS;
-            return pieces == 1 && !labels.containsKey(side) ? LABELS : side;
-        }
-        return LABELS;
-    }
-
-    /** Some key is for other responses. */
-    private void refuseBut(Columns columns, Path file, String fitting) {
-        for (String key : List.of(LABELS, LEFT, RIGHT)) {
-            if (labels.containsKey(key) && !key.equals(fitting)) {
-                throw section.problem(
-                        section.need(key),
-                        "'" + key + "', and " + file.getFileName() + " has no such places",
-                        columns.pieces().isEmpty()
-                                ? "'labels' alone, a label for each column"
-                                : "'labels' for voxels or one surface, 'left' and 'right' for hemispheres",
-                        "Name the files by the keys that fit.");
-            }
-        }
-    }
-
-    private Labels on(Grid grid, Path file, Consumer<String> notes) {
-        Node node = section.need(LABELS);
-        Labels read = LabelFile.read(file(LABELS));
-        Grid own = read.grid()
-                .orElseThrow(() -> section.problem(
-                        node, "labels of vertices or columns", "labels of voxels, as NIfTI", "Name another file."));
-        if (!own.isSameAs(grid)) {
-            if (!nearest) {
-                throw section.problem(
-                        node,
-                        "'labels: " + read.file().getFileName() + "' is on another grid, " + own.described(),
-                        grid.described() + " as in " + file,
-                        "Resample it, or write 'resample: nearest', and each voxel takes the label of the atlas's voxel that"
-                                + " holds its centre.");
-            }
-            notes.accept("labels of " + read.file().getFileName()
-                    + " were moved to the responses' grid by nearest neighbour");
-        }
-        return read.onto(grid);
-    }
-
-    private Labels sized(String key, int places, String what, Path file) {
-        Labels read = LabelFile.read(file(key));
-        if (read.keys().length != places) {
-            throw section.problem(
-                    section.need(key),
-                    "'" + key + ": " + read.file().getFileName() + "' has " + read.keys().length + " labels",
-                    places + ", one for each of the " + what + " of " + file,
-                    "Name the atlas of the same surface or voxels.");
-        }
-        return read;
-    }
-
-    private Path file(String key) {
-        return Optional.ofNullable(labels.get(key)).orElseThrow();
-    }
-
-    private static Parcellation named(Labels labels, Optional<LabelNames> table) {
-        return table.map(names -> names.of(labels)).orElseGet(() -> Parcellation.of(labels));
     }
 
     private List<Node> wanted() {

@@ -158,6 +158,7 @@ class AtlasFolderTest {
                 .containsExactly(
                         new TargetGrid.Surface("CortexLeft", TargetGrid.Places.of(0, 0, -1, -1)),
                         new TargetGrid.Surface("CortexRight", TargetGrid.Places.of(-1, 2, 1)));
+        refused("left: lh.gii, right: rh.gii, resample: nearest", "line 7: 'resample: nearest'", "has no voxels");
         refused("left: rh.gii, right: lh.gii", "'left: rh.gii' has 3 labels; expected 4");
 
         images.write("both.csv", "1\n1\n0\n0\n0\n2\n2\n");

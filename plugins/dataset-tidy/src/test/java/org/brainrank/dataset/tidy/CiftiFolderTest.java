@@ -139,7 +139,9 @@ class CiftiFolderTest {
         images.surface("responses/sub-01/river.lh.func.gii", 10);
         images.surface("responses/sub-01/river.rh.func.gii", 10);
         images.write("dataset.yaml", Files.readString(folder.resolve("dataset.yaml")) + "repetition-time-s: 1\n");
-        assertThat(TidyDataset.open(folder).grid().orElseThrow().pieces()).hasSize(2);
+        TidyDataset surfaces = TidyDataset.open(folder);
+        assertThat(surfaces.grid().orElseThrow().pieces()).hasSize(2);
+        assertThat(surfaces.notes()).singleElement().asString().endsWith("left out: 7");
     }
 
     @Test
