@@ -17,7 +17,7 @@ final class Problem {
      * @param mend what to do, a sentence
      */
     static UserException in(Path file, String found, String expected, String mend) {
-        return new UserException(file + ": " + found + "; expected " + expected + ". " + mend);
+        return org.brainrank.formats.Problem.in(file, found, expected, mend);
     }
 
     /**
