@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.brainrank.results.Sha256;
 
 /** The page's own code, and the hash by which its content security policy knows it. */
 final class PageScripts {
@@ -43,11 +43,7 @@ final class PageScripts {
 
     /** The hash of a script or a style, as a content security policy writes it. */
     static String hash(String code) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] hash = HexFormat.of().parseHex(Sha256.of(code));
+        return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
     }
 }

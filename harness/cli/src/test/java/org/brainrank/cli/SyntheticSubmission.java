@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.brainrank.provenance.Sha256;
 import org.brainrank.results.Cell;
 import org.brainrank.results.Faithfulness;
 import org.brainrank.results.Leaderboard;
@@ -21,6 +20,7 @@ import org.brainrank.results.Leaderboard.Estimate;
 import org.brainrank.results.Leaderboard.Row;
 import org.brainrank.results.Manifest;
 import org.brainrank.results.RunFolder;
+import org.brainrank.results.Sha256;
 import org.brainrank.results.Standing;
 
 /**

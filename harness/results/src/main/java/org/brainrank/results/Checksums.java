@@ -1,13 +1,9 @@
 package org.brainrank.results;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,7 +35,7 @@ public record Checksums(SortedMap<String, String> byName) {
     public static Checksums of(Path folder) throws IOException {
         SortedMap<String, String> sums = new TreeMap<>();
         for (String name : names(folder)) {
-            sums.put(name, sha256(folder.resolve(name)));
+            sums.put(name, Sha256.of(folder.resolve(name)));
         }
         return new Checksums(sums);
     }
@@ -58,32 +54,6 @@ public record Checksums(SortedMap<String, String> byName) {
                     .filter(name -> !name.equals(FILE) && !name.endsWith(".partial"))
                     .sorted()
                     .toList();
-        }
-    }
-
-    /**
-     * Hashes one file.
-     *
-     * @param file read in pieces
-     * @return 64 hexadecimal digits
-     * @throws IOException if it cannot be read
-     */
-    public static String sha256(Path file) throws IOException {
-        MessageDigest digest = digest();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream stream = Files.newInputStream(file)) {
-            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

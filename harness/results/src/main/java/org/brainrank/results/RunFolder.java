@@ -208,7 +208,7 @@ public final class RunFolder {
         if (before.isPresent()) {
             SortedMap<String, String> sums = new TreeMap<>(before.get().byName());
             for (String name : names) {
-                sums.put(name, Checksums.sha256(folder.resolve(name)));
+                sums.put(name, Sha256.of(folder.resolve(name)));
             }
             write(Checksums.FILE, new Checksums(sums).text());
         }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.features.FeatureExtraction;
 import org.brainrank.features.Unit;
-import org.brainrank.provenance.Sha256;
 import org.brainrank.provenance.VariantHash;
+import org.brainrank.results.Sha256;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.model.ModelInfo;
 

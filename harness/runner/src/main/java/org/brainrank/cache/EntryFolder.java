@@ -8,7 +8,7 @@ import java.util.List;
 import org.brainrank.features.FeatureSpace;
 import org.brainrank.formats.numpy.NumPyArray;
 import org.brainrank.formats.numpy.NumPyWriter;
-import org.brainrank.provenance.Sha256;
+import org.brainrank.results.Sha256;
 import org.brainrank.spi.UserException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;

@@ -14,7 +14,7 @@ import org.brainrank.config.WindowSettings;
 import org.brainrank.execution.Pace;
 import org.brainrank.execution.Progress;
 import org.brainrank.execution.Workers;
-import org.brainrank.provenance.Sha256;
+import org.brainrank.results.Sha256;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Story;
 import org.brainrank.spi.model.LanguageModel;

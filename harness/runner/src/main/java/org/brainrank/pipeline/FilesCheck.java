@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.brainrank.execution.Progress;
-import org.brainrank.provenance.Sha256;
 import org.brainrank.results.Checksums;
 import org.brainrank.results.Manifest;
 import org.brainrank.results.RunFolder;
+import org.brainrank.results.Sha256;
 import org.brainrank.results.Verification.Check;
 import org.brainrank.results.Verification.Outcome;
 import org.brainrank.spi.UserException;
@@ -40,7 +40,7 @@ final class FilesCheck {
                 Path file = folder.path().resolve(entry.getKey());
                 if (!Files.isRegularFile(file)) {
                     findings.add(entry.getKey() + " is gone");
-                } else if (!Checksums.sha256(file).equals(entry.getValue())) {
+                } else if (!Sha256.of(file).equals(entry.getValue())) {
                     findings.add(entry.getKey() + " was changed after the run");
                 }
                 progress.advance(1);

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.brainrank.features.Unit;
 import org.brainrank.provenance.Machine;
-import org.brainrank.provenance.Sha256;
 import org.brainrank.provenance.VariantHash;
 import org.brainrank.results.Manifest;
 import org.brainrank.results.RunFolder;
+import org.brainrank.results.Sha256;
 import org.brainrank.spi.dataset.Exclusion;
 import org.brainrank.spi.dataset.Target;
 

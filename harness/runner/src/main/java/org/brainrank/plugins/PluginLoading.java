@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.brainrank.provenance.Sha256;
+import org.brainrank.results.Sha256;
 import org.pf4j.PluginDependency;
 
 /** One loading of the plugin folders: inspects, orders, starts, collects; a bad plugin ends as a {@link Refusal}. */

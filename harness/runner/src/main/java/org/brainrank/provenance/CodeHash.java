@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.brainrank.results.Sha256;
 
 /** The hash of the code that runs, so that a build is told from another of the same version. */
 public final class CodeHash {

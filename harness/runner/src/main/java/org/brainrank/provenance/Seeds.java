@@ -3,6 +3,7 @@ package org.brainrank.provenance;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.brainrank.results.Sha256;
 
 /**
  * Named streams of random numbers from one seed: the seed of a stream is the first 64 bits of the SHA-256 of "seed/name",

@@ -1,5 +1,7 @@
 package org.brainrank.provenance;
 
+import org.brainrank.results.Sha256;
+
 /**
  * A short name for exactly one variant: the first 12 hexadecimal digits (48 bits) of the SHA-256 of its canonical spelling, in
  * which every parameter stands with its value. Stable over machines and versions as long as the spelling is.

@@ -76,10 +76,14 @@ final class CiftiXml {
         while (walk.nextElement(depth)) {
             switch (walk.name()) {
                 case "Volume" -> map.grid = Optional.of(CiftiVolume.parse(walk));
-                case "NamedMap" -> map.names.add(mapName());
+                case "NamedMap" -> namedMap(map);
                 case "BrainModel" -> map.models.add(model(map.length));
                 case "Parcel" -> map.parcels.add(parcel());
-                default -> walk.skip(); // surfaces are named by the parcels too
+                case "Surface" -> {
+                    map.surfaces.put(structure(), walk.number("SurfaceNumberOfVertices", 1));
+                    walk.skip();
+                }
+                default -> walk.skip();
             }
             map.length = switch (kind) {
                 case SERIES -> map.length;
@@ -113,17 +117,26 @@ final class CiftiXml {
         return Double.parseDouble(text + "e" + exponent);
     }
 
-    private String mapName() {
+    private void namedMap(CiftiMap.Builder map) {
         int depth = walk.depth();
         String name = "";
+        Map<Integer, String> labels = new LinkedHashMap<>();
         while (walk.nextElement(depth)) {
-            if (walk.name().equals("MapName")) {
-                name = walk.text().strip();
-            } else {
-                walk.skip(); // metadata and label tables
+            switch (walk.name()) {
+                case "MapName" -> name = walk.text().strip();
+                case "Label" ->
+                    labels.put(
+                            walk.number("Key", Integer.MIN_VALUE), walk.text().strip());
+                case "LabelTable" -> {
+                    // Its labels come next.
+                }
+                default -> walk.skip(); // metadata
             }
         }
-        return name;
+        map.names.add(name);
+        if (map.kind == CiftiMap.Kind.LABELS) {
+            map.labels.add(labels);
+        }
     }
 
     private BrainModel model(int expectedFirst) {

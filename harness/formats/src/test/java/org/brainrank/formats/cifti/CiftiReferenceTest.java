@@ -2,6 +2,7 @@ package org.brainrank.formats.cifti;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
@@ -58,7 +59,19 @@ class CiftiReferenceTest {
             assertThat(b.vertices().get("CORTEX_LEFT")).containsExactly(3, 7);
             assertThat(b.vertices().get("CORTEX_RIGHT")).containsExactly(1, 9);
             assertThat(parcels.targetMap().parcels().get(2).voxels()).hasSize(9);
+            assertThat(parcels.targetMap().surfaces())
+                    .containsOnly(entry("CORTEX_LEFT", 10), entry("CORTEX_RIGHT", 10));
             assertThat(parcels.repetitionTime()).isEmpty();
+        }
+    }
+
+    @Test
+    void readsNamesOfLabels() {
+        try (CiftiFile labels = CiftiFile.open(FIXTURES.file("dense.dlabel.nii"))) {
+            assertThat(labels.scanMap().names()).containsExactly("parcellation");
+            assertThat(labels.scanMap().labels())
+                    .singleElement()
+                    .satisfies(table -> assertThat(table).containsExactly(entry(0, "???"), entry(1, "one")));
         }
     }
 

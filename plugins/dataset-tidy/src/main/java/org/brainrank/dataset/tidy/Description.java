@@ -15,6 +15,7 @@ import org.brainrank.spi.dataset.AlignmentAdvice;
  * @param runs the stories in order of presentation, at least one
  * @param targets name of the file that lists the targets; empty if none is named
  * @param mask name of the file that says which voxels are targets; empty if none is named
+ * @param atlas regions of voxels or vertices; empty if there is no such section
  * @param space of the targets' coordinates, such as MNI152; empty if it is not named
  * @param advice recommended alignment
  */
@@ -27,6 +28,7 @@ record Description(
         List<Run> runs,
         Optional<String> targets,
         Optional<String> mask,
+        Optional<Atlas> atlas,
         Optional<String> space,
         AlignmentAdvice advice) {
     Description {

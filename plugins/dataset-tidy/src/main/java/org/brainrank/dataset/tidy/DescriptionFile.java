@@ -1,5 +1,6 @@
 package org.brainrank.dataset.tidy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +25,6 @@ final class DescriptionFile {
     static final String NAME = "dataset.yaml";
 
     private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final List<String> KEYS = List.of(
             "id",
             "version",
@@ -35,6 +35,7 @@ final class DescriptionFile {
             "stories",
             "targets",
             "mask",
+            "atlas",
             "space",
             "advice");
     private static final List<String> STORY_KEYS = List.of("id", "first-scan-s");
@@ -98,8 +99,9 @@ final class DescriptionFile {
                 top.text("citation"),
                 repetitionTime,
                 runs(top),
-                top.find("targets").map(node -> fileName(top, node, "'targets'")),
-                top.find("mask").map(node -> fileName(top, node, "'mask'")),
+                top.find("targets").map(node -> top.fileName(node, "'targets'")),
+                top.find("mask").map(node -> top.fileName(node, "'mask'")),
+                atlas(top),
                 top.find("space").map(node -> top.text("space")),
                 advice(top, repetitionTime));
     }
@@ -151,27 +153,28 @@ final class DescriptionFile {
 
     private Description.Run run(YamlSection top, Node item, double everyFirstScan) {
         if (!(item instanceof MappingNode)) {
-            return new Description.Run(fileName(top, item, "a story"), everyFirstScan);
+            return new Description.Run(top.fileName(item, "a story"), everyFirstScan);
         }
         YamlSection section = YamlSection.of(file, item, STORY_KEYS);
         return new Description.Run(
-                fileName(section, section.need("id"), "the id of a story"),
+                section.fileName(section.need("id"), "the id of a story"),
                 section.find("first-scan-s")
                         .map(node -> section.number(node, "'first-scan-s'"))
                         .orElse(everyFirstScan));
     }
 
-    /** No slash and no leading dot: nothing outside the folder can be named. */
-    private static String fileName(YamlSection section, Node node, String what) {
-        String name = section.scalar(node, what);
-        if (!FILE_NAME.matcher(name).matches()) {
-            throw section.problem(
-                    node,
-                    what + " is '" + name + "'",
-                    "letters, digits, '.', '_' and '-'",
-                    "Rename the file or folder.");
+    /** Regions name the targets; then no table may. */
+    private Optional<Atlas> atlas(YamlSection top) {
+        Path folder = file.resolveSibling("");
+        Optional<Atlas> atlas = top.find("atlas").map(node -> Atlas.of(YamlSection.of(file, node, Atlas.KEYS), folder));
+        if (atlas.isPresent() && (top.find("targets").isPresent() || Files.exists(folder.resolve(TargetsFile.NAME)))) {
+            throw top.problem(
+                    top.need("atlas"),
+                    "an 'atlas', and a table of targets (" + TargetsFile.NAME + ")",
+                    "one of the two, as both name the targets",
+                    "Remove one.");
         }
-        return name;
+        return atlas;
     }
 
     private AlignmentAdvice advice(YamlSection top, double repetitionTime) {
@@ -186,7 +189,8 @@ final class DescriptionFile {
                         .map(node -> section.whole(node, "a delay", 0))
                         .toList();
         return new AlignmentAdvice(
-                section.find("response").map(node -> response(section, node)).orElse(AlignmentAdvice.Response.FIR),
+                AlignmentAdvice.Response.valueOf(
+                        section.oneOf("response", RESPONSES).toUpperCase(Locale.ROOT)),
                 derivatives(section),
                 delays,
                 optionalWhole(section, "trim-start-scans", 0, 0),
@@ -201,15 +205,6 @@ final class DescriptionFile {
                                 .map(node -> section.scalar(node, "a nuisance regressor"))
                                 .toList(),
                 NAME);
-    }
-
-    private static AlignmentAdvice.Response response(YamlSection section, Node node) {
-        String name = section.scalar(node, "'response'");
-        if (!RESPONSES.contains(name)) {
-            throw section.problem(
-                    node, "'response' is '" + name + "'", String.join(", ", RESPONSES), "Choose one of them.");
-        }
-        return AlignmentAdvice.Response.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private static int derivatives(YamlSection section) {

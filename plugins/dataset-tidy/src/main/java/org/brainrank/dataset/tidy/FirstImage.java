@@ -2,8 +2,8 @@ package org.brainrank.dataset.tidy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
-import org.brainrank.formats.nifti.NiftiFile;
 
 /** The first image of a folder, which may say how long a scan takes. */
 final class FirstImage {
@@ -13,7 +13,7 @@ final class FirstImage {
      * Its repetition time.
      *
      * @param folder of the dataset
-     * @return in seconds; empty if there is no NIfTI file below {@code responses}, or it does not say
+     * @return in seconds; empty if there is no NIfTI or CIFTI file below {@code responses}, or it does not say
      */
     static OptionalDouble repetitionTime(Path folder) {
         return Folders.entries(folder.resolve(TidyDataset.RESPONSES)).stream()
@@ -27,8 +27,8 @@ final class FirstImage {
     }
 
     private static OptionalDouble stated(Path file) {
-        try (NiftiFile image = NiftiFile.open(file)) {
-            return image.repetitionTime();
+        try (Recording image = Recording.open(List.of(file))) {
+            return image.series().repetitionTime();
         }
     }
 }

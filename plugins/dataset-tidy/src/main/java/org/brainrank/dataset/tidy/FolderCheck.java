@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.brainrank.formats.atlas.Labels;
+import org.brainrank.formats.atlas.Masks;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Exclusion;
 import org.brainrank.spi.dataset.Target;
@@ -52,11 +54,11 @@ final class FolderCheck {
                 .orElseGet(this::foldersOfStories);
         stories.forEach(this::words);
         Optional<Path> maskFile = VoxelMask.file(folder, description.flatMap(Description::mask));
-        Optional<VoxelMask> mask = maskFile.flatMap(file -> collect.attempt(() -> VoxelMask.read(file)));
+        Optional<Labels> mask = maskFile.flatMap(file -> collect.attempt(() -> Masks.mask(file)));
         if (maskFile.isPresent() && mask.isEmpty()) {
             return; // Which voxels are meant is not known.
         }
-        ResponseFormats formats = new ResponseFormats(mask);
+        ResponseFormats formats = new ResponseFormats(mask, description.flatMap(Description::atlas));
         collect.attempt(() -> ResponseFolder.open(folder.resolve(TidyDataset.RESPONSES), stories, formats, collect))
                 .filter(responses -> !responses.files().isEmpty())
                 .ifPresent(responses -> responses(description, formats, responses));

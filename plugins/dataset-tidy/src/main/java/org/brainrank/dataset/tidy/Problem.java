@@ -1,6 +1,7 @@
 package org.brainrank.dataset.tidy;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import org.brainrank.spi.UserException;
 
 /** Words every complaint of this plugin alike: where, what was found, what was expected, how to mend it. */
@@ -16,7 +17,7 @@ final class Problem {
      * @param mend what to do, a sentence
      */
     static UserException in(Path file, String found, String expected, String mend) {
-        return new UserException(file + ": " + found + "; expected " + expected + ". " + mend);
+        return org.brainrank.formats.Problem.in(file, found, expected, mend);
     }
 
     /**
@@ -30,6 +31,11 @@ final class Problem {
      */
     static UserException at(Path file, int line, String found, String expected, String mend) {
         return new UserException(file + ", line " + line + ": " + found + "; expected " + expected + ". " + mend);
+    }
+
+    /** A list of names as a message can carry it. */
+    static String shortened(Collection<String> names) {
+        return org.brainrank.formats.Problem.shortened(String.join(", ", names));
     }
 
     /**

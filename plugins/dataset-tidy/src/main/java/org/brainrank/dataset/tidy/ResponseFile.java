@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Geometry;
+import org.brainrank.spi.dataset.Target;
 import org.brainrank.spi.dataset.TargetGrid;
 
 /** A file with one subject's responses to one story; opening looks at its shape, {@link #read} at its numbers. */
@@ -44,8 +46,8 @@ interface ResponseFile {
         return List.of(path());
     }
 
-    /** Names of the columns where nothing else names them; none if there is nothing to call them by. */
-    default List<String> places() {
+    /** What the columns are where nothing else says so; none if there is nothing to call them by. */
+    default List<Target> places() {
         return List.of();
     }
 
@@ -80,23 +82,20 @@ interface ResponseFile {
     }
 
     /**
-     * A number as responses are kept.
+     * A number that is not kept.
      *
-     * @param value as found
      * @param file where
      * @param scan its row
-     * @param target its column
-     * @return the same in single precision
+     * @param what its column
+     * @param value as found
+     * @return what to throw
      */
-    static float finite(double value, Path file, int scan, int target) {
-        float single = (float) value;
-        if (!Float.isFinite(single)) {
-            throw Problem.in(
-                    file,
-                    "the response of scan " + scan + ", target " + target + " (both from 0) is " + value,
-                    "finite numbers of single precision",
-                    "Leave the target out for all subjects, or this subject, or fill the gap; nothing is guessed here.");
-        }
-        return single;
+    static UserException notFinite(Path file, int scan, String what, double value) {
+        return Problem.in(
+                file,
+                "the response of scan " + scan + ", " + what + " (all from 0) is " + value,
+                "finite numbers of single precision",
+                "Leave the target out for all subjects (voxels by a mask), or this subject, or fill the gap; nothing is guessed"
+                        + " here.");
     }
 }

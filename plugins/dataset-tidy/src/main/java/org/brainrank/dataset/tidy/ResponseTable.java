@@ -63,7 +63,11 @@ record ResponseTable(Path path, int scans, int targets, List<String> labels) imp
                             "a number",
                             "Is a label out of place?");
                 }
-                values[scan * targets + target] = ResponseFile.finite(number(cell), path, scan, target);
+                float value = (float) number(cell);
+                if (!Float.isFinite(value)) {
+                    throw ResponseFile.notFinite(path, scan, "target " + target, number(cell));
+                }
+                values[scan * targets + target] = value;
             }
         }
         return values;

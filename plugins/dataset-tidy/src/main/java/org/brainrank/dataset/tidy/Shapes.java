@@ -2,7 +2,6 @@ package org.brainrank.dataset.tidy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,6 @@ final class Shapes {
         List<ResponseFile> all = new ArrayList<>();
         files.values().forEach(stories -> all.addAll(stories.values()));
         ResponseFile first = all.get(0);
-        Map<String, ResponseFile> images = new HashMap<>();
         for (ResponseFile file : all) {
             if (file.targets() != first.targets()) {
                 complaints.hear(Problem.in(
@@ -35,12 +33,6 @@ final class Shapes {
                         file.targets() + " targets",
                         first.targets() + " as in " + first.path(),
                         "Every file has the same targets, in the same order."));
-            } else if (file.grid().isPresent() && !sameGrid(file, images.computeIfAbsent("first", key -> file))) {
-                complaints.hear(Problem.in(
-                        file.path(),
-                        "another grid than " + images.get("first").path(),
-                        "the same voxels or vertices in the same places",
-                        "Resample all images onto one grid."));
             }
         }
         List<Target> targets = table.map(TargetsFile::read).orElseGet(() -> byLabel(all));
@@ -55,28 +47,21 @@ final class Shapes {
         return targets;
     }
 
-    private static boolean sameGrid(ResponseFile one, ResponseFile other) {
-        if (one instanceof ImageFile image && other instanceof ImageFile reference) {
-            return image.mask().grid().isSameAs(reference.mask().grid());
-        }
-        return one.grid().equals(other.grid());
-    }
-
     private static List<Target> byLabel(List<ResponseFile> files) {
         return files.stream()
                 .map(ResponseFile::labels)
                 .filter(labels -> !labels.isEmpty())
                 .findFirst()
+                .map(labels -> labels.stream()
+                        .map(label -> new Target(label, Columns.ALL))
+                        .toList())
                 .or(() -> files.stream()
                         .map(ResponseFile::places)
                         .filter(places -> !places.isEmpty())
                         .findFirst())
                 .orElseGet(() -> IntStream.rangeClosed(1, files.get(0).targets())
-                        .mapToObj(number -> "target-" + number)
-                        .toList())
-                .stream()
-                .map(label -> new Target(label, "all"))
-                .toList();
+                        .mapToObj(number -> new Target("target-" + number, Columns.ALL))
+                        .toList());
     }
 
     private static void refuseOtherLabels(List<ResponseFile> files, List<Target> targets, Complaints complaints) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.brainrank.formats.Fingerprint;
+import org.brainrank.formats.atlas.Masks;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
@@ -41,6 +42,7 @@ final class TidyDataset implements Dataset {
     private final Optional<ResponseFile> image;
     private final Optional<Geometry> listed;
     private final Optional<Geometry> geometry;
+    private final List<String> notes;
     private @Nullable String sha256;
 
     private TidyDataset(Path folder) {
@@ -52,7 +54,7 @@ final class TidyDataset implements Dataset {
                 .map(story -> new Story(story, WordsFile.read(wordsFile(folder, story), Complaints.STOP)))
                 .toList();
         this.maskFile = VoxelMask.file(folder, description.mask());
-        ResponseFormats formats = new ResponseFormats(maskFile.map(VoxelMask::read));
+        ResponseFormats formats = new ResponseFormats(maskFile.map(Masks::mask), description.atlas());
         this.responses = ResponseFolder.open(folder.resolve(RESPONSES), names, formats, Complaints.STOP);
         this.targetsFile = targetsFile(folder, description);
         this.targets = Shapes.targets(responses.files(), targetsFile, Complaints.STOP);
@@ -68,6 +70,7 @@ final class TidyDataset implements Dataset {
                 responses.exclusions().stream().map(Exclusion::subject).toList();
         this.regressors = RegressorFolder.open(folder.resolve(RegressorFolder.NAME), responses.files(), others);
         this.repeats = RepeatFolder.open(folder.resolve(RepeatFolder.NAME), responses.files(), others, formats);
+        this.notes = formats.notes();
     }
 
     private Optional<Geometry> geometryOfImages() {
@@ -125,6 +128,7 @@ final class TidyDataset implements Dataset {
             files.add(folder.resolve(DescriptionFile.NAME));
             targetsFile.ifPresent(files::add);
             maskFile.ifPresent(files::add);
+            description.atlas().ifPresent(atlas -> files.addAll(atlas.files()));
             listed.ifPresent(known -> files.add(folder.resolve(CoordinatesFile.NAME)));
             stories.forEach(story -> files.add(wordsFile(folder, story.id())));
             responses.files().values().forEach(run -> run.values().forEach(file -> files.addAll(file.files())));
@@ -147,6 +151,11 @@ final class TidyDataset implements Dataset {
     @Override
     public List<Exclusion> exclusions() {
         return responses.exclusions();
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class TidyDatasetPlugin implements DatasetPlugin {
     public Card card() {
         return Card.of(
                         "tidy",
-                        "Your own stories and responses, from a folder with dataset.yaml, .tsv, .npy, NIfTI and GIFTI files.")
+                        "Your own stories and responses, from a folder with dataset.yaml, .tsv, .npy, NIfTI, GIFTI and CIFTI-2 files.")
                 .withLicence("as dataset.yaml of the folder says")
                 .with(ParameterSpec.path("path", "Folder that holds dataset.yaml, stories/ and responses/."));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -15,6 +16,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A mapping in a YAML file whose keys are known; every refusal names the line. */
 final class YamlSection {
+    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
     private final Path file;
     private final Node node;
     private final Map<String, Node> entries = new LinkedHashMap<>();
@@ -54,6 +57,34 @@ final class YamlSection {
             }
         }
         return section;
+    }
+
+    /** Where it stands. */
+    Node node() {
+        return node;
+    }
+
+    /** One of some words; the first of them if the key is not there. */
+    String oneOf(String key, List<String> known) {
+        String text = find(key).map(given -> text(key)).orElse(known.get(0));
+        if (!known.contains(text)) {
+            throw problem(
+                    need(key), "'" + key + "' is '" + text + "'", String.join(", ", known), "Choose one of them.");
+        }
+        return text;
+    }
+
+    /** No slash and no leading dot: nothing outside the folder can be named. */
+    String fileName(Node value, String what) {
+        String name = scalar(value, what);
+        if (!FILE_NAME.matcher(name).matches()) {
+            throw problem(
+                    value,
+                    what + " is '" + name + "'",
+                    "letters, digits, '.', '_' and '-'",
+                    "Rename the file or folder.");
+        }
+        return name;
     }
 
     Optional<Node> find(String key) {

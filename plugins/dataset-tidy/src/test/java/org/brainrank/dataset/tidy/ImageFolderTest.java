@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.brainrank.formats.Affine;
 import org.brainrank.formats.Grid;
-import org.brainrank.formats.gifti.GiftiWriter;
 import org.brainrank.formats.nifti.NiftiWriter;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Geometry;
@@ -24,65 +20,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Folders whose responses are images or surfaces. */
 class ImageFolderTest {
-    private static final int SCANS = 6;
-    private static final Grid GRID = new Grid(3, 2, 2, Affine.of(-2, 0, 0, 10, 0, 2, 0, -20, 0, 0, 2, 30), "mm", "mni");
+    private static final int SCANS = ImageFolder.SCANS;
+    private static final Grid GRID = ImageFolder.GRID;
 
     @TempDir
     private Path folder;
 
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private ImageFolder images;
+
     @BeforeEach
     void describe() {
-        write(
-                "dataset.yaml",
-                "id: mine\nversion: '1'\nlicence: private\ncitation: me\nrepetition-time-s: 1.5\nstories: [river]\n");
-        write("stories/river/words.tsv", "word\tonset\toffset\nA\t0.5\t0.9\nriver\t1\t1.5\n");
-    }
-
-    private void write(String name, String text) {
-        try {
-            Files.createDirectories(folder.resolve(name).getParent());
-            Files.writeString(folder.resolve(name), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static float[] noise(int numbers, int seed) {
-        Random random = new Random(seed);
-        float[] values = new float[numbers];
-        for (int i = 0; i < numbers; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
-    }
-
-    private float[] image(String name, Grid grid, double seconds) throws IOException {
-        float[] values = noise(SCANS * grid.voxels(), name.hashCode());
-        Files.createDirectories(folder.resolve(name).getParent());
-        NiftiWriter.write(folder.resolve(name), grid, SCANS, values, seconds, "");
-        return values;
-    }
-
-    private void mask(int... inside) throws IOException {
-        float[] values = new float[GRID.voxels()];
-        IntStream.of(inside).forEach(voxel -> values[voxel] = 1);
-        NiftiWriter.write(folder.resolve("mask.nii.gz"), GRID, 1, values, 0, "");
-    }
-
-    private float[] surface(String name, int vertices) throws IOException {
-        Files.createDirectories(folder.resolve(name).getParent());
-        float[] values = noise(SCANS * vertices, name.hashCode());
-        List<String> names =
-                IntStream.range(0, SCANS).mapToObj(i -> "scan " + i).toList();
-        GiftiWriter.write(folder.resolve(name), "", names, values);
-        return values;
+        images = ImageFolder.described(folder);
     }
 
     @Test
     void voxelsOfTheMaskAreTheTargets() throws IOException {
-        mask(1, 7, 11);
-        float[] values = image("responses/sub-01/river.nii.gz", GRID, 1.5);
-        image("responses/sub-02/river.nii", GRID, 1.5);
+        images.mask(1, 7, 11);
+        float[] values = images.image("responses/sub-01/river.nii.gz", GRID, 1.5);
+        images.image("responses/sub-02/river.nii", GRID, 1.5);
 
         TidyDataset dataset = TidyDataset.open(folder);
 
@@ -103,17 +59,17 @@ class ImageFolderTest {
 
     @Test
     void theMaskBelongsToTheFingerprint() throws IOException {
-        image("responses/sub-01/river.nii.gz", GRID, 1.5);
-        mask(1, 7);
+        images.image("responses/sub-01/river.nii.gz", GRID, 1.5);
+        images.mask(1, 7);
         String before = TidyDataset.open(folder).sha256();
-        mask(1, 8);
+        images.mask(1, 8);
 
         assertThat(TidyDataset.open(folder).sha256()).isNotEqualTo(before);
     }
 
     @Test
     void withoutAMaskEveryVoxelIsATarget() throws IOException {
-        float[] values = image("responses/sub-01/river.nii.gz", GRID, 1.5);
+        float[] values = images.image("responses/sub-01/river.nii.gz", GRID, 1.5);
 
         TidyDataset dataset = TidyDataset.open(folder);
 
@@ -123,12 +79,12 @@ class ImageFolderTest {
 
     @Test
     void theHeadersRepetitionTimeIsTakenAndCompared() throws IOException {
-        image("responses/sub-01/river.nii.gz", GRID, 2);
+        images.image("responses/sub-01/river.nii.gz", GRID, 2);
         assertThatThrownBy(() -> TidyDataset.open(folder))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("river.nii.gz: the header says 2.0 s from one scan to the next; expected 1.5 s");
 
-        write("dataset.yaml", "id: mine\nversion: '1'\nlicence: private\ncitation: me\nstories: [river]\n");
+        images.write("dataset.yaml", "id: mine\nversion: '1'\nlicence: private\ncitation: me\nstories: [river]\n");
         assertThat(TidyDataset.open(folder).responses("sub-01", "river").repetitionTime())
                 .isEqualTo(2);
     }
@@ -136,32 +92,36 @@ class ImageFolderTest {
     @Test
     void imagesOnOtherGridsAreRefused() throws IOException {
         Grid moved = new Grid(3, 2, 2, Affine.of(-2, 0, 0, 11, 0, 2, 0, -20, 0, 0, 2, 30), "mm", "mni");
-        image("responses/sub-01/river.nii.gz", GRID, 1.5);
-        image("responses/sub-02/river.nii.gz", moved, 1.5);
+        images.image("responses/sub-01/river.nii.gz", GRID, 1.5);
+        images.image("responses/sub-02/river.nii.gz", moved, 1.5);
         assertThatThrownBy(() -> TidyDataset.open(folder))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("sub-02")
                 .hasMessageContaining("Resample");
 
-        mask(1);
+        images.mask(1);
         assertThatThrownBy(() -> TidyDataset.open(folder))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("sub-02")
-                .hasMessageContaining("mask.nii.gz");
+                .hasMessageContaining("another grid than");
+
+        images.image("responses/sub-01/river.nii.gz", moved, 1.5);
+        assertThatThrownBy(() -> TidyDataset.open(folder))
+                .hasMessageContainingAll("mask.nii.gz: 3 ×", "as in", "sub-01");
     }
 
     @Test
     void masksWithoutVoxelsAndSeriesAreRefused() throws IOException {
-        image("responses/sub-01/river.nii.gz", GRID, 1.5);
-        mask();
+        images.image("responses/sub-01/river.nii.gz", GRID, 1.5);
+        images.mask();
         assertThatThrownBy(() -> TidyDataset.open(folder)).hasMessageContaining("no voxel inside");
-        image("mask.nii.gz", GRID, 1.5);
+        images.image("mask.nii.gz", GRID, 1.5);
         assertThatThrownBy(() -> TidyDataset.open(folder)).hasMessageContaining("6 volumes; expected one");
     }
 
     @Test
     void aVoxelWithoutANumberIsNamed() throws IOException {
-        float[] values = noise(SCANS * GRID.voxels(), 1);
+        float[] values = ImageFolder.noise(SCANS * GRID.voxels(), 1);
         values[12 + 7] = Float.NaN;
         Files.createDirectories(folder.resolve("responses/sub-01"));
         NiftiWriter.write(folder.resolve("responses/sub-01/river.nii.gz"), GRID, SCANS, values, 1.5, "");
@@ -169,13 +129,13 @@ class ImageFolderTest {
         assertThat(FolderCheck.of(folder))
                 .singleElement()
                 .asString()
-                .contains("the response of scan 1, voxel 1-0-1 (all from 0) is NaN", "mask");
+                .contains("the response of scan 1, 'voxel-1-0-1' (all from 0) is NaN", "mask");
     }
 
     @Test
     void hemispheresStandSideBySide() throws IOException {
-        float[] left = surface("responses/sub-01/river.lh.func.gii", 4);
-        float[] right = surface("responses/sub-01/river.rh.func.gii", 3);
+        float[] left = images.surface("responses/sub-01/river.lh.func.gii", 4);
+        float[] right = images.surface("responses/sub-01/river.rh.func.gii", 3);
 
         TidyDataset dataset = TidyDataset.open(folder);
 
@@ -191,11 +151,11 @@ class ImageFolderTest {
 
     @Test
     void oneSurfaceIsEnoughAndHalfAPairIsNot() throws IOException {
-        surface("responses/sub-01/river.func.gii", 4);
+        images.surface("responses/sub-01/river.func.gii", 4);
         assertThat(TidyDataset.open(folder).targets()).hasSize(4);
 
         Files.delete(folder.resolve("responses/sub-01/river.func.gii"));
-        surface("responses/sub-01/river.lh.func.gii", 4);
+        images.surface("responses/sub-01/river.lh.func.gii", 4);
         assertThatThrownBy(() -> TidyDataset.open(folder)).hasMessageContaining("one hemisphere alone");
     }
 }

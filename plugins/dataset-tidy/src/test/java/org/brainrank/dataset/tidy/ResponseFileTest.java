@@ -110,7 +110,7 @@ class ResponseFileTest {
         ResponseFile file = npy(1, DICTIONARY, floats(1, 2, 3, 4, 5, bad));
         assertThatThrownBy(file::read)
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("run.npy: the response of scan 2, target 1 (both from 0) is " + bad);
+                .hasMessageContaining("run.npy: the response of scan 2, target 1 (all from 0) is " + bad);
     }
 
     @Test
@@ -130,14 +130,15 @@ class ResponseFileTest {
                 "1<2;3<x      | line 2: 'x' in column 2; expected a number",
                 "1<b;3<4      | line 1: 'b' in column 2; expected a number",
                 "a<b;1<2;3    | line 3: 1 columns; expected 2 as in the first line",
-                "nan<2;3<4    | scan 0, target 0 (both from 0) is NaN",
-                "a<b;1<2;3<NA | scan 1, target 1 (both from 0) is NaN",
-                "1<2;3<-inf   | scan 1, target 1 (both from 0) is NaN",
+                "nan<2;3<4    | scan 0, target 0 (all from 0) is NaN",
+                "a<b;1<2;3<NA | scan 1, target 1 (all from 0) is NaN",
+                "1<2;3<-inf   | scan 1, target 1 (all from 0) is NaN",
             })
     void namesThePlaceInATable(String table, String message) throws IOException {
         Path path = folder.resolve("run.tsv");
         Files.writeString(path, table.replace('<', '\t').replace(';', '\n'));
-        ResponseFile file = new ResponseFormats(java.util.Optional.empty()).open(java.util.List.of(path));
+        ResponseFile file = new ResponseFormats(java.util.Optional.empty(), java.util.Optional.empty())
+                .open(java.util.List.of(path));
         assertThatThrownBy(file::read)
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("run.tsv")
@@ -151,13 +152,15 @@ class ResponseFileTest {
         assertThatThrownBy(numbers::read).isInstanceOf(UserException.class).hasMessageContaining("has changed");
         Path path = folder.resolve("run.tsv");
         Files.writeString(path, "1\t2\n");
-        ResponseFile table = new ResponseFormats(java.util.Optional.empty()).open(java.util.List.of(path));
+        ResponseFile table = new ResponseFormats(java.util.Optional.empty(), java.util.Optional.empty())
+                .open(java.util.List.of(path));
         Files.writeString(path, "1\t2\n3\t4\n");
         assertThatThrownBy(table::read).isInstanceOf(UserException.class).hasMessageContaining("has changed");
     }
 
     private static void assertRefused(Path file, String message) {
-        assertThatThrownBy(() -> new ResponseFormats(java.util.Optional.empty()).open(java.util.List.of(file)))
+        assertThatThrownBy(() -> new ResponseFormats(java.util.Optional.empty(), java.util.Optional.empty())
+                        .open(java.util.List.of(file)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(message);
     }
@@ -169,7 +172,8 @@ class ResponseFileTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        return new ResponseFormats(java.util.Optional.empty()).open(java.util.List.of(file));
+        return new ResponseFormats(java.util.Optional.empty(), java.util.Optional.empty())
+                .open(java.util.List.of(file));
     }
 
     private static byte[] bytes(int version, String dictionary, byte[] numbers) {

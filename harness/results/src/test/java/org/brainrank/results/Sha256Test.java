@@ -1,4 +1,4 @@
-package org.brainrank.provenance;
+package org.brainrank.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,14 @@
-package org.brainrank.provenance;
+package org.brainrank.results;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
-import org.brainrank.results.Checksums;
 
 /** SHA-256, in hexadecimal. */
 public final class Sha256 {
@@ -53,7 +54,14 @@ public final class Sha256 {
      * @throws IOException if it cannot be read
      */
     public static String of(Path file) throws IOException {
-        return Checksums.sha256(file);
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream stream = Files.newInputStream(file)) {
+            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest digest() {
