@@ -11,14 +11,37 @@ import org.brainrank.spi.dataset.Archive;
 /**
  * Which part of an archive is wanted. Files that belong to no subject come whichever subjects are chosen, and likewise for stories.
  *
- * @param subjects as the dataset calls them; empty for all
- * @param stories as the dataset calls them; empty for all
+ * @param subjects as the dataset calls them; empty, or {@code all} alone, for all
+ * @param stories as the dataset calls them; empty, or {@code all} alone, for all
  */
 public record Choice(List<String> subjects, List<String> stories) {
     /** Copies the lists. */
     public Choice {
         subjects = List.copyOf(subjects);
         stories = List.copyOf(stories);
+    }
+
+    /**
+     * The same choice, with what usually comes where nothing is chosen.
+     *
+     * @param archive that says what is usual
+     * @return the choice
+     */
+    public Choice orUsual(Archive archive) {
+        return new Choice(
+                subjects.isEmpty() ? archive.usualSubjects() : subjects,
+                stories.isEmpty() ? archive.usualStories() : stories);
+    }
+
+    /** What it leaves, in words. */
+    @Override
+    public String toString() {
+        return "subjects " + (isAll(subjects) ? "all" : String.join(", ", subjects)) + "; stories "
+                + (isAll(stories) ? "all" : String.join(", ", stories));
+    }
+
+    private static boolean isAll(List<String> chosen) {
+        return chosen.isEmpty() || chosen.equals(List.of("all"));
     }
 
     /**
@@ -43,14 +66,14 @@ public record Choice(List<String> subjects, List<String> stories) {
     }
 
     private static boolean wanted(List<String> owners, List<String> chosen) {
-        return owners.isEmpty() || chosen.isEmpty() || owners.stream().anyMatch(chosen::contains);
+        return owners.isEmpty() || isAll(chosen) || owners.stream().anyMatch(chosen::contains);
     }
 
     private static void require(
             String id, String what, List<String> chosen, Archive archive, Function<Archive.File, List<String>> owners) {
         Set<String> known = new TreeSet<>();
         archive.files().forEach(file -> known.addAll(owners.apply(file)));
-        for (String name : chosen) {
+        for (String name : isAll(chosen) ? List.<String>of() : chosen) {
             if (known.isEmpty()) {
                 throw new UserException("the files of " + id + " are not told apart by " + what
                         + ": all are fetched, so leave the option out");

@@ -154,6 +154,21 @@ class ArchiveFetchTest {
     }
 
     @Test
+    void whereNobodyChoosesTheUsualPartComes() {
+        Archive archive = SmallArchive.archive().usually(List.of("a"), List.of("two"));
+
+        assertThat(new Choice(List.of(), List.of()).orUsual(archive).of("small", archive))
+                .extracting(Archive.File::name)
+                .containsExactlyInAnyOrder("participants.tsv", "stimuli/two.txt", "a/two.bin");
+        assertThat(new Choice(List.of("b"), List.of("all")).orUsual(archive).of("small", archive))
+                .extracting(Archive.File::name)
+                .contains("b/one.bin", "b/two.bin")
+                .doesNotContain("a/one.bin");
+        assertThat(new Choice(List.of("all"), List.of("all")).orUsual(archive).of("small", archive))
+                .hasSameSizeAs(archive.files());
+    }
+
+    @Test
     void oneMissingFileStopsTheOthersAndKeepsThem() throws IOException {
         Order order = order(List.of(), List.of());
         Files.delete(temporary.resolve("site/example.org/small/b/two.bin"));
