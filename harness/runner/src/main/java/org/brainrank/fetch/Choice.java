@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Archive;
@@ -50,7 +51,7 @@ public record Choice(List<String> subjects, List<String> stories) {
      * @param id of the dataset, for messages
      * @param archive all of them
      * @return with at least one file
-     * @throws UserException if a subject or a story is not in the archive
+     * @throws UserException if a subject or a story is not in the archive, or a subject has none of the stories
      */
     public List<Archive.File> of(String id, Archive archive) {
         require(id, "subject", subjects, archive, Archive.File::subjects);
@@ -58,9 +59,17 @@ public record Choice(List<String> subjects, List<String> stories) {
         List<Archive.File> chosen = archive.files().stream()
                 .filter(file -> wanted(file.subjects(), subjects) && wanted(file.stories(), stories))
                 .toList();
-        if (chosen.isEmpty()) {
-            throw new UserException("no file of " + id + " is of subjects " + String.join(", ", subjects)
-                    + " and stories " + String.join(", ", stories) + " at once");
+        for (String subject : isAll(subjects) ? List.<String>of() : subjects) {
+            if (chosen.stream().noneMatch(file -> file.subjects().contains(subject))) {
+                throw new UserException(id + " has nothing of subject '" + subject + "' for the stories "
+                        + String.join(", ", stories) + ". It has, for --stories: "
+                        + archive.files().stream()
+                                .filter(file -> file.subjects().contains(subject))
+                                .flatMap(file -> file.stories().stream())
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
+            }
         }
         return chosen;
     }

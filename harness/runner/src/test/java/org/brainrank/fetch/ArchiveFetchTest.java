@@ -146,6 +146,13 @@ class ArchiveFetchTest {
         assertThatThrownBy(() -> order(List.of("a"), List.of("too")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("small has no story 'too'", "Did you mean 'two'?");
+        Archive apart = SmallArchive.archive()
+                .with(List.of(
+                        Archive.File.named("a.bin").ofSubjects("a").ofStories("one"),
+                        Archive.File.named("b.bin").ofSubjects("b").ofStories("two")));
+        assertThatThrownBy(() -> new Choice(List.of("a", "b"), List.of("two")).of("small", apart))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("nothing of subject 'a' for the stories two", "--stories: one");
         Archive plain = new Archive(
                 "1", "CC0", URI.create("https://example.org/"), List.of(Archive.File.named("participants.tsv")));
         assertThatThrownBy(() -> new Choice(List.of("a"), List.of()).of("plain", plain))
