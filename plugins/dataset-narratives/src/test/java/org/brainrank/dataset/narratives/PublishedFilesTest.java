@@ -1,7 +1,14 @@
 package org.brainrank.dataset.narratives;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.brainrank.spi.dataset.Archive;
@@ -30,6 +37,22 @@ class PublishedFilesTest {
                 .contains("code/event_meta.json", "code/scan_exclude.json")
                 .contains("derivatives/afni-nosmooth/tpl-fsaverage6/tpl-fsaverage6_hemi-R_desc-MMP_dseg.label.gii");
         assertThat(archive.usualStories()).containsExactly("black", "bronx", "forgot", "piemanpni");
+    }
+
+    @Test
+    void hashesAreThoseOfTheFiles() throws IOException, NoSuchAlgorithmException {
+        String data = System.getenv("BRAINRANK_DATA");
+        assumeTrue(data != null, "BRAINRANK_DATA is not set: hashes are compared only where the files are");
+        for (Archive.File file : archive.files()) {
+            Path there = Path.of(data, "narratives", file.name());
+            if (file.name().endsWith("align.csv") && Files.exists(there)) {
+                byte[] bytes = Files.readAllBytes(there);
+                assertThat(bytes).as(file.name()).hasSize((int) file.bytes().orElseThrow());
+                assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
+                        .as(file.name())
+                        .isEqualTo(file.checksums().get(0).value());
+            }
+        }
     }
 
     @Test
