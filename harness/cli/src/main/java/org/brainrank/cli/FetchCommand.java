@@ -67,14 +67,18 @@ final class FetchCommand implements Callable<Integer> {
             names = "--subjects",
             split = ",",
             paramLabel = "S",
-            description = "Of a dataset, only these subjects, and what belongs to none; more can be fetched later.")
+            description =
+                    "Of a dataset, only these subjects, and what belongs to none; more can be fetched later. Without it, those that the"
+                            + " dataset's README names, or all; 'all' for all.")
     private List<String> subjects = List.of();
 
     @Option(
             names = "--stories",
             split = ",",
             paramLabel = "S",
-            description = "Of a dataset, only these stories, and what belongs to none; more can be fetched later.")
+            description =
+                    "Of a dataset, only these stories, and what belongs to none; more can be fetched later. Without it, those that the"
+                            + " dataset's README names, or all; 'all' for all.")
     private List<String> stories = List.of();
 
     @Option(
@@ -121,8 +125,11 @@ final class FetchCommand implements Callable<Integer> {
             refuseOffline(home.dataToBe());
         }
         Archive all = BucketListing.filled(archive, web, this::say, mirror);
-        List<Archive.File> chosen = new Choice(subjects, stories).of(name, all);
-        Parcel parcel = Parcel.of(name, new Archive(all.version(), all.licence(), all.base(), chosen), mirror);
+        Choice choice = new Choice(subjects, stories).orUsual(all);
+        Parcel parcel = Parcel.of(name, all.with(choice.of(name, all)), mirror);
+        if (!choice.equals(new Choice(subjects, stories))) {
+            say("of " + name + " the usual part: " + choice + "; --subjects and --stories choose others, or 'all'");
+        }
         return fetch(web, parcel, folder);
     }
 

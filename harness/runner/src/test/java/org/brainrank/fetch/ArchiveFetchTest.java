@@ -146,11 +146,33 @@ class ArchiveFetchTest {
         assertThatThrownBy(() -> order(List.of("a"), List.of("too")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("small has no story 'too'", "Did you mean 'two'?");
+        Archive apart = SmallArchive.archive()
+                .with(List.of(
+                        Archive.File.named("a.bin").ofSubjects("a").ofStories("one"),
+                        Archive.File.named("b.bin").ofSubjects("b").ofStories("two")));
+        assertThatThrownBy(() -> new Choice(List.of("a", "b"), List.of("two")).of("small", apart))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("nothing of subject 'a' for the stories two", "--stories: one");
         Archive plain = new Archive(
                 "1", "CC0", URI.create("https://example.org/"), List.of(Archive.File.named("participants.tsv")));
         assertThatThrownBy(() -> new Choice(List.of("a"), List.of()).of("plain", plain))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("not told apart by subject", "leave the option out");
+    }
+
+    @Test
+    void whereNobodyChoosesTheUsualPartComes() {
+        Archive archive = SmallArchive.archive().usually(List.of("a"), List.of("two"));
+
+        assertThat(new Choice(List.of(), List.of()).orUsual(archive).of("small", archive))
+                .extracting(Archive.File::name)
+                .containsExactlyInAnyOrder("participants.tsv", "stimuli/two.txt", "a/two.bin");
+        assertThat(new Choice(List.of("b"), List.of("all")).orUsual(archive).of("small", archive))
+                .extracting(Archive.File::name)
+                .contains("b/one.bin", "b/two.bin")
+                .doesNotContain("a/one.bin");
+        assertThat(new Choice(List.of("all"), List.of("all")).orUsual(archive).of("small", archive))
+                .hasSameSizeAs(archive.files());
     }
 
     @Test

@@ -21,14 +21,25 @@ import java.util.regex.Pattern;
  * @param base the address that names are relative to, ending with a slash
  * @param files those that are known here
  * @param listings of those that only the server knows
+ * @param usualSubjects that come if nobody chooses; empty: all
+ * @param usualStories that come if nobody chooses; empty: all
  */
-public record Archive(String version, String licence, URI base, List<File> files, List<Listing> listings) {
+public record Archive(
+        String version,
+        String licence,
+        URI base,
+        List<File> files,
+        List<Listing> listings,
+        List<String> usualSubjects,
+        List<String> usualStories) {
     private static final Pattern NAME = Pattern.compile("\\w[\\w.+-]*(/\\w[\\w.+-]*)*");
 
     /** Checks that there is a file and that no name comes twice, and copies the lists. */
     public Archive {
         files = List.copyOf(files);
         listings = List.copyOf(listings);
+        usualSubjects = List.copyOf(usualSubjects);
+        usualStories = List.copyOf(usualStories);
         if ((files.isEmpty() && listings.isEmpty()) || !base.toString().endsWith("/")) {
             throw new IllegalArgumentException("an archive has a file, and a base that ends with a slash; has "
                     + files.size() + " files and base " + base);
@@ -52,6 +63,40 @@ public record Archive(String version, String licence, URI base, List<File> files
      */
     public Archive(String version, String licence, URI base, List<File> files) {
         this(version, licence, base, files, List.of());
+    }
+
+    /**
+     * Files, some of which only the server knows.
+     *
+     * @param version of the files
+     * @param licence that they come under
+     * @param base the address that names are relative to, ending with a slash
+     * @param files those that are known here
+     * @param listings of those that only the server knows
+     */
+    public Archive(String version, String licence, URI base, List<File> files, List<Listing> listings) {
+        this(version, licence, base, files, listings, List.of(), List.of());
+    }
+
+    /**
+     * The same archive, of which a part is enough for most: a large one should bring what the example config reads.
+     *
+     * @param subjects that come if nobody chooses; empty: all
+     * @param stories that come if nobody chooses; empty: all
+     * @return the archive
+     */
+    public Archive usually(List<String> subjects, List<String> stories) {
+        return new Archive(version, licence, base, files, listings, subjects, stories);
+    }
+
+    /**
+     * The same archive with other files, all of them known.
+     *
+     * @param known at least one
+     * @return the archive, without listings
+     */
+    public Archive with(List<File> known) {
+        return new Archive(version, licence, base, known, List.of(), usualSubjects, usualStories);
     }
 
     private static void requireWeb(URI address) {

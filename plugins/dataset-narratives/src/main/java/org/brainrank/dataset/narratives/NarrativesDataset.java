@@ -30,6 +30,7 @@ import org.brainrank.spi.dataset.Word;
  */
 final class NarrativesDataset implements Dataset {
     static final String ID = "narratives";
+    static final String VERSION = "afni-nosmooth, 1.1.4";
 
     private static final AlignmentAdvice ADVICE = new AlignmentAdvice(
             List.of(2, 3, 4, 5),
@@ -160,7 +161,7 @@ final class NarrativesDataset implements Dataset {
 
     @Override
     public String version() {
-        return "afni-nosmooth, 1.1.4";
+        return VERSION;
     }
 
     /** Over every file of the listeners used; some twenty gigabytes take their minutes, so when first asked. */
