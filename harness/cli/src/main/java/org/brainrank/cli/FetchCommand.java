@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.brainrank.fetch.BucketListing;
 import org.brainrank.fetch.Choice;
 import org.brainrank.fetch.FolderFetch;
@@ -23,6 +24,7 @@ import org.brainrank.fetch.Order;
 import org.brainrank.fetch.Origin;
 import org.brainrank.fetch.Parcel;
 import org.brainrank.fetch.Patience;
+import org.brainrank.fetch.RemoteFile;
 import org.brainrank.fetch.Web;
 import org.brainrank.plugins.Offer;
 import org.brainrank.spi.Nearest;
@@ -67,14 +69,16 @@ final class FetchCommand implements Callable<Integer> {
             names = "--subjects",
             split = ",",
             paramLabel = "S",
-            description = "Of a dataset, only these subjects, and what belongs to none; more can be fetched later.")
+            description =
+                    "Of a dataset, only these subjects, or all, and what belongs to none; more can be fetched later.")
     private List<String> subjects = List.of();
 
     @Option(
             names = "--stories",
             split = ",",
             paramLabel = "S",
-            description = "Of a dataset, only these stories, and what belongs to none; more can be fetched later.")
+            description =
+                    "Of a dataset, only these stories, or all, and what belongs to none; more can be fetched later.")
     private List<String> stories = List.of();
 
     @Option(
@@ -105,10 +109,13 @@ final class FetchCommand implements Callable<Integer> {
         if (offer == null) {
             return model();
         }
-        return dataset(offer.extension()
-                .archive()
-                .orElseThrow(() -> new UserException("there is nothing to fetch for dataset '" + name
-                        + "'; 'brainrank describe dataset:" + name + "' says what it needs")));
+        DatasetPlugin plugin = offer.extension();
+        return dataset(plugin.archive()
+                .orElseThrow(() -> new UserException(
+                        plugin.byHand(session.home().dataToBe().resolve(name))
+                                .map(how -> "'" + name + "' cannot be fetched by a program. " + how)
+                                .orElse("there is nothing to fetch for dataset '" + name
+                                        + "'; 'brainrank describe dataset:" + name + "' says what it needs"))));
     }
 
     private int dataset(Archive archive) throws IOException {
@@ -122,8 +129,33 @@ final class FetchCommand implements Callable<Integer> {
         }
         Archive all = BucketListing.filled(archive, web, this::say, mirror);
         List<Archive.File> chosen = new Choice(subjects, stories).of(name, all);
-        Parcel parcel = Parcel.of(name, new Archive(all.version(), all.licence(), all.base(), chosen), mirror);
-        return fetch(web, parcel, folder);
+        sayWhatIsUsual(all, chosen);
+        return fetch(web, Parcel.of(name, all.with(chosen), mirror), folder);
+    }
+
+    /** Where nothing was chosen and not all comes. */
+    private void sayWhatIsUsual(Archive all, List<Archive.File> chosen) {
+        if (!subjects.isEmpty()
+                || !stories.isEmpty()
+                || chosen.size() == all.files().size()) {
+            return;
+        }
+        boolean sized = all.files().stream().allMatch(file -> file.bytes().isPresent());
+        say("without --subjects and --stories, " + chosen.size() + " of "
+                + all.files().size() + " files of " + name + " come: "
+                + part("subject", all.usual().subjects()) + ", "
+                + part("story", all.usual().stories())
+                + ". '--subjects all --stories all' brings all"
+                + (sized
+                        ? ", "
+                                + Megabytes.of(all.files().stream()
+                                        .mapToLong(file -> file.bytes().orElse(0))
+                                        .sum())
+                        : ""));
+    }
+
+    private static String part(String what, List<String> names) {
+        return names.isEmpty() ? "every " + what : what + " " + String.join(" ", names);
     }
 
     private int model() throws IOException {
@@ -189,7 +221,8 @@ final class FetchCommand implements Callable<Integer> {
                 + (there == 0 ? "" : "; " + there + " more are there already"));
         order.missing().stream()
                 .limit(LISTED)
-                .forEach(file -> say(String.format(Locale.ROOT, "  %12d  %s", file.bytes(), file.name())));
+                .forEach(file ->
+                        say(String.format(Locale.ROOT, "  %12d  %s%s", file.bytes(), file.name(), unpacked(file))));
         if (missing > LISTED) {
             say("  and " + (missing - LISTED) + " more");
         }
@@ -201,6 +234,13 @@ final class FetchCommand implements Callable<Integer> {
                     + Origin.FILE + ", and must be the same if it is fetched again");
         }
         say(Megabytes.of(order.room()) + " are free there");
+    }
+
+    private static String unpacked(RemoteFile file) {
+        return file.members().isEmpty()
+                ? ""
+                : ", of which stays: "
+                        + file.members().stream().map(RemoteFile.Member::name).collect(Collectors.joining(", "));
     }
 
     private boolean confirmed() throws IOException {

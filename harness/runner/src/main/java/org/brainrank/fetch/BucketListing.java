@@ -47,7 +47,7 @@ public final class BucketListing {
         for (Archive.Listing listing : archive.listings()) {
             files.addAll(files(listing, new Answers(web, notices), mirror));
         }
-        return new Archive(archive.version(), archive.licence(), archive.base(), files);
+        return archive.with(files);
     }
 
     private static List<Archive.File> files(Archive.Listing listing, Answers answers, UnaryOperator<URI> mirror) {

@@ -11,10 +11,12 @@ import org.brainrank.spi.dataset.Archive;
 /**
  * Which part of an archive is wanted. Files that belong to no subject come whichever subjects are chosen, and likewise for stories.
  *
- * @param subjects as the dataset calls them; empty for all
- * @param stories as the dataset calls them; empty for all
+ * @param subjects as the dataset calls them, or {@value #ALL}; empty for the usual ones
+ * @param stories as the dataset calls them, or {@value #ALL}; empty for the usual ones
  */
 public record Choice(List<String> subjects, List<String> stories) {
+    private static final String ALL = "all";
+
     /** Copies the lists. */
     public Choice {
         subjects = List.copyOf(subjects);
@@ -30,16 +32,23 @@ public record Choice(List<String> subjects, List<String> stories) {
      * @throws UserException if a subject or a story is not in the archive
      */
     public List<Archive.File> of(String id, Archive archive) {
-        require(id, "subject", subjects, archive, Archive.File::subjects);
-        require(id, "story", stories, archive, Archive.File::stories);
+        List<String> some = resolved(subjects, archive.usual().subjects());
+        List<String> told = resolved(stories, archive.usual().stories());
+        require(id, "subject", some, archive, Archive.File::subjects);
+        require(id, "story", told, archive, Archive.File::stories);
         List<Archive.File> chosen = archive.files().stream()
-                .filter(file -> wanted(file.subjects(), subjects) && wanted(file.stories(), stories))
+                .filter(file -> wanted(file.subjects(), some) && wanted(file.stories(), told))
                 .toList();
         if (chosen.isEmpty()) {
-            throw new UserException("no file of " + id + " is of subjects " + String.join(", ", subjects)
-                    + " and stories " + String.join(", ", stories) + " at once");
+            throw new UserException("no file of " + id + " is of subjects " + String.join(", ", some) + " and stories "
+                    + String.join(", ", told) + " at once");
         }
         return chosen;
+    }
+
+    /** Empty for all. */
+    private static List<String> resolved(List<String> chosen, List<String> usual) {
+        return chosen.isEmpty() ? usual : chosen.equals(List.of(ALL)) ? List.of() : chosen;
     }
 
     private static boolean wanted(List<String> owners, List<String> chosen) {

@@ -154,6 +154,26 @@ class ArchiveFetchTest {
     }
 
     @Test
+    void whatIsUsualComesUnlessAllIsSaid() {
+        Archive usually = SmallArchive.archive().usually(new Archive.Usual(List.of("a"), List.of("two")));
+
+        assertThat(new Choice(List.of(), List.of()).of("small", usually))
+                .extracting(Archive.File::name)
+                .containsExactly("participants.tsv", "stimuli/two.txt", "a/two.bin");
+        assertThat(new Choice(List.of("b"), List.of()).of("small", usually))
+                .extracting(Archive.File::name)
+                .containsExactly("participants.tsv", "stimuli/two.txt", "b/two.bin");
+        assertThat(new Choice(List.of(), List.of("all")).of("small", usually))
+                .extracting(Archive.File::name)
+                .containsExactly("participants.tsv", "stimuli/one.txt", "stimuli/two.txt", "a/one.bin", "a/two.bin");
+        assertThat(new Choice(List.of("all"), List.of("all")).of("small", usually))
+                .isEqualTo(usually.files());
+        assertThatThrownBy(() -> new Choice(List.of("all", "b"), List.of()).of("small", usually))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("no subject 'all'");
+    }
+
+    @Test
     void oneMissingFileStopsTheOthersAndKeepsThem() throws IOException {
         Order order = order(List.of(), List.of());
         Files.delete(temporary.resolve("site/example.org/small/b/two.bin"));

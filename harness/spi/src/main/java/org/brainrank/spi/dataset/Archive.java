@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
  * @param base the address that names are relative to, ending with a slash
  * @param files those that are known here
  * @param listings of those that only the server knows
+ * @param usual what comes where a person chooses nothing
  */
-public record Archive(String version, String licence, URI base, List<File> files, List<Listing> listings) {
+public record Archive(String version, String licence, URI base, List<File> files, List<Listing> listings, Usual usual) {
     private static final Pattern NAME = Pattern.compile("\\w[\\w.+-]*(/\\w[\\w.+-]*)*");
 
     /** Checks that there is a file and that no name comes twice, and copies the lists. */
@@ -36,8 +37,10 @@ public record Archive(String version, String licence, URI base, List<File> files
         requireWeb(base);
         Set<String> names = new HashSet<>();
         for (File file : files) {
-            if (!names.add(file.name())) {
-                throw new IllegalArgumentException("the file '" + file.name() + "' is in the archive twice");
+            for (String name : file.brings()) {
+                if (!names.add(name)) {
+                    throw new IllegalArgumentException("the file '" + name + "' is in the archive twice");
+                }
             }
         }
     }
@@ -51,7 +54,40 @@ public record Archive(String version, String licence, URI base, List<File> files
      * @param files at least one
      */
     public Archive(String version, String licence, URI base, List<File> files) {
-        this(version, licence, base, files, List.of());
+        this(version, licence, base, files, List.of(), Usual.ALL);
+    }
+
+    /**
+     * Files of which some are only known to a server, all of them usual.
+     *
+     * @param version of the files
+     * @param licence that they come under
+     * @param base the address that names are relative to, ending with a slash
+     * @param files those that are known here
+     * @param listings of those that only the server knows
+     */
+    public Archive(String version, String licence, URI base, List<File> files, List<Listing> listings) {
+        this(version, licence, base, files, listings, Usual.ALL);
+    }
+
+    /**
+     * The same archive of which less comes unless more is asked for: what an example config reads, of a dataset of which all is too much.
+     *
+     * @param part what comes where a person chooses nothing
+     * @return the archive
+     */
+    public Archive usually(Usual part) {
+        return new Archive(version, licence, base, files, listings, part);
+    }
+
+    /**
+     * The same archive with other files, and no listings any more.
+     *
+     * @param others all of them
+     * @return the archive
+     */
+    public Archive with(List<File> others) {
+        return new Archive(version, licence, base, others, List.of(), usual);
     }
 
     private static void requireWeb(URI address) {
@@ -70,6 +106,7 @@ public record Archive(String version, String licence, URI base, List<File> files
      * @param checksums all that it must have; empty: the first that comes is recorded, and must come again
      * @param subjects whose it is; empty: it comes whichever subjects are chosen
      * @param stories what it belongs to; empty: it comes whichever stories are chosen
+     * @param members names of the files that come out of it, if it is a tar; empty: it comes as it is
      */
     public record File(
             String name,
@@ -77,7 +114,8 @@ public record Archive(String version, String licence, URI base, List<File> files
             OptionalLong bytes,
             List<Checksum> checksums,
             List<String> subjects,
-            List<String> stories) {
+            List<String> stories,
+            List<String> members) {
         private static final Set<String> TAKEN = Set.of("fetched.json");
 
         /** Checks that it stays in its folder, and copies the lists. */
@@ -85,14 +123,31 @@ public record Archive(String version, String licence, URI base, List<File> files
             checksums = List.copyOf(checksums);
             subjects = List.copyOf(subjects);
             stories = List.copyOf(stories);
-            if (!NAME.matcher(name).matches()
-                    || TAKEN.contains(name)
-                    || name.endsWith(".part")
-                    || bytes.orElse(0) < 0) {
-                throw new IllegalArgumentException("a file has a plain relative name, not fetched.json and not ending"
-                        + " with .part, and a size of 0 bytes or more; was '" + name + "', " + bytes);
+            members = List.copyOf(members);
+            requirePlain(name);
+            members.forEach(File::requirePlain);
+            if (bytes.orElse(0) < 0 || (!members.isEmpty() && !name.endsWith(".tar"))) {
+                throw new IllegalArgumentException(
+                        "a file has a size of 0 bytes or more, and a name that ends with .tar if"
+                                + " others come out of it; was '" + name + "', " + bytes + ", " + members);
             }
             address.ifPresent(Archive::requireWeb);
+        }
+
+        private static void requirePlain(String name) {
+            if (!NAME.matcher(name).matches() || TAKEN.contains(name) || name.endsWith(".part")) {
+                throw new IllegalArgumentException("a file has a plain relative name, not fetched.json and not ending"
+                        + " with .part; was '" + name + "'");
+            }
+        }
+
+        /**
+         * What is in the folder when it came.
+         *
+         * @return its members if it is a tar that is unpacked, else itself
+         */
+        public List<String> brings() {
+            return members.isEmpty() ? List.of(name) : members;
         }
 
         /**
@@ -109,6 +164,7 @@ public record Archive(String version, String licence, URI base, List<File> files
                     OptionalLong.of(bytes),
                     List.of(new Checksum(Checksum.Kind.SHA_256, sha256)),
                     List.of(),
+                    List.of(),
                     List.of());
         }
 
@@ -119,7 +175,7 @@ public record Archive(String version, String licence, URI base, List<File> files
          * @return the file
          */
         public static File named(String name) {
-            return new File(name, Optional.empty(), OptionalLong.empty(), List.of(), List.of(), List.of());
+            return new File(name, Optional.empty(), OptionalLong.empty(), List.of(), List.of(), List.of(), List.of());
         }
 
         /**
@@ -129,7 +185,7 @@ public record Archive(String version, String licence, URI base, List<File> files
          * @return the file
          */
         public File at(URI elsewhere) {
-            return new File(name, Optional.of(elsewhere), bytes, checksums, subjects, stories);
+            return new File(name, Optional.of(elsewhere), bytes, checksums, subjects, stories, members);
         }
 
         /**
@@ -139,7 +195,7 @@ public record Archive(String version, String licence, URI base, List<File> files
          * @return the file
          */
         public File ofBytes(long size) {
-            return new File(name, address, OptionalLong.of(size), checksums, subjects, stories);
+            return new File(name, address, OptionalLong.of(size), checksums, subjects, stories, members);
         }
 
         /**
@@ -152,7 +208,7 @@ public record Archive(String version, String licence, URI base, List<File> files
         public File with(Checksum.Kind kind, String value) {
             List<Checksum> more = new ArrayList<>(checksums);
             more.add(new Checksum(kind, value));
-            return new File(name, address, bytes, more, subjects, stories);
+            return new File(name, address, bytes, more, subjects, stories, members);
         }
 
         /**
@@ -162,7 +218,7 @@ public record Archive(String version, String licence, URI base, List<File> files
          * @return the file
          */
         public File ofSubjects(String... ids) {
-            return new File(name, address, bytes, checksums, Arrays.asList(ids), stories);
+            return new File(name, address, bytes, checksums, Arrays.asList(ids), stories, members);
         }
 
         /**
@@ -172,7 +228,34 @@ public record Archive(String version, String licence, URI base, List<File> files
          * @return the file
          */
         public File ofStories(String... ids) {
-            return new File(name, address, bytes, checksums, subjects, Arrays.asList(ids));
+            return new File(name, address, bytes, checksums, subjects, Arrays.asList(ids), members);
+        }
+
+        /**
+         * The same file as a tar (not compressed) out of which some files come; the others in it, and the tar itself, do not stay.
+         *
+         * @param names of the files in the dataset's folder; in the tar, each is the one plain file whose path ends so
+         * @return the file; size and checksums are the tar's
+         */
+        public File holding(String... names) {
+            return new File(name, address, bytes, checksums, subjects, stories, Arrays.asList(names));
+        }
+    }
+
+    /**
+     * What comes where a person chooses nothing.
+     *
+     * @param subjects as the dataset calls them; empty: all
+     * @param stories as the dataset calls them; empty: all
+     */
+    public record Usual(List<String> subjects, List<String> stories) {
+        /** Everything. */
+        public static final Usual ALL = new Usual(List.of(), List.of());
+
+        /** Copies the lists. */
+        public Usual {
+            subjects = List.copyOf(subjects);
+            stories = List.copyOf(stories);
         }
     }
 

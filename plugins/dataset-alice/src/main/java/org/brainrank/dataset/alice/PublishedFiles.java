@@ -1,15 +1,10 @@
 package org.brainrank.dataset.alice;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.brainrank.spi.dataset.Archive;
+import org.brainrank.spi.dataset.FileList;
 
 /** The files of the data set, with size and hash, at a commit of a repository that still has them. */
 final class PublishedFiles {
@@ -27,17 +22,12 @@ final class PublishedFiles {
     }
 
     static Archive archive() {
-        try (InputStream in =
-                Objects.requireNonNull(PublishedFiles.class.getResourceAsStream("files.tsv"), "files.tsv")) {
-            List<Archive.File> files = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .map(fields -> ofItsSubject(new Archive.File(fields[0], Long.parseLong(fields[1]), fields[2])))
-                    .toList();
-            return new Archive(COMMIT, "CC BY 4.0", BASE, files);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the plugin's own jar cannot be read", e);
-        }
+        return new Archive(
+                COMMIT,
+                "CC BY 4.0",
+                BASE,
+                FileList.of(PublishedFiles.class, "files.tsv").stream()
+                        .map(PublishedFiles::ofItsSubject)
+                        .toList());
     }
 }
