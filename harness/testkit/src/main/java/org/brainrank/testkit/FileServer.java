@@ -16,12 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Serves a folder over HTTP on this machine, with ranges and ETags, so that a dataset's archive can be fetched in a test: lay a small
- * fake out as {@code FOLDER/HOST/PATH} and set {@code BRAINRANK_MIRROR} to {@link #address}.
+ * fake out as {@code FOLDER/HOST/PATH} and set {@code BRAINRANK_MIRROR} to {@link #address}. A folder that is asked for with {@code
+ * ?list-type=2&prefix=PREFIX} answers as an S3 bucket, in pages of twenty keys.
  */
 public final class FileServer implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{0,18})");
@@ -37,6 +39,8 @@ public final class FileServer implements AutoCloseable {
     private final List<String> requests = new ArrayList<>();
     private final Set<String> stalling = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+    private volatile int lastBytes;
 
     /**
      * Begins to serve.
@@ -62,7 +66,7 @@ public final class FileServer implements AutoCloseable {
     }
 
     /**
-     * What was asked so far.
+     * What was asked so far, without what {@link #breakAfter} refused.
      *
      * @return method, path and range, if there was one, joined by spaces
      */
@@ -81,23 +85,56 @@ public final class FileServer implements AutoCloseable {
         stalling.add(path);
     }
 
+    /**
+     * Goes away in the middle of the work: answers some requests more, breaks the connection of the next one, and refuses (403) all
+     * that follow, so that a client gives up without waiting.
+     *
+     * @param answers how many requests are still answered, at least 0
+     * @param bytes of the body of the answer that breaks; below 0: it is refused like those that follow
+     */
+    public void breakAfter(int answers, int bytes) {
+        lastBytes = bytes;
+        left.set(answers);
+    }
+
+    /** Is there again, after {@link #breakAfter}. */
+    public void mend() {
+        left.set(Integer.MAX_VALUE);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            int stillLeft = left.getAndUpdate(count -> count == Integer.MAX_VALUE ? count : count - 1);
             String path = exchange.getRequestURI().getPath();
             String range = exchange.getRequestHeaders().getFirst("Range");
+            if (stillLeft < 0 || (stillLeft == 0 && lastBytes < 0)) {
+                exchange.sendResponseHeaders(403, -1);
+                return;
+            }
             synchronized (requests) {
                 requests.add(exchange.getRequestMethod() + " " + path + (range == null ? "" : " " + range));
             }
             Path file = folder.resolve("." + path).normalize();
+            String query = exchange.getRequestURI().getRawQuery();
+            if (query != null && query.contains("list-type=2") && file.startsWith(folder) && Files.isDirectory(file)) {
+                answer(exchange, BucketPage.of(file, query), "bytes=0-", false, stillLeft == 0);
+                return;
+            }
             if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }
-            answer(exchange, Files.readAllBytes(file), range == null ? "bytes=0-" : range, range != null);
+            answer(
+                    exchange,
+                    Files.readAllBytes(file),
+                    range == null ? "bytes=0-" : range,
+                    range != null,
+                    stillLeft == 0);
         }
     }
 
-    private void answer(HttpExchange exchange, byte[] content, String range, boolean part) throws IOException {
+    private void answer(HttpExchange exchange, byte[] content, String range, boolean part, boolean breaks)
+            throws IOException {
         Matcher bounds = RANGE.matcher(range);
         if (!bounds.matches() || (part && Long.parseLong(bounds.group(1)) >= content.length)) {
             exchange.sendResponseHeaders(416, -1);
@@ -118,6 +155,11 @@ public final class FileServer implements AutoCloseable {
             return;
         }
         exchange.sendResponseHeaders(status, to == from ? -1 : to - from);
+        if (breaks) {
+            exchange.getResponseBody().write(content, from, Math.min(lastBytes, to - from - 1));
+            exchange.getResponseBody().flush();
+            return; // closed too early: the connection ends
+        }
         boolean stalls = stalling.remove(exchange.getRequestURI().getPath());
         exchange.getResponseBody().write(content, from, stalls ? (to - from) / 2 : to - from);
         if (stalls) {
