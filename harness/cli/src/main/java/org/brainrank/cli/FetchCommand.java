@@ -70,7 +70,8 @@ final class FetchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "S",
             description =
-                    "Of a dataset, only these subjects, or all, and what belongs to none; more can be fetched later.")
+                    "Of a dataset, only these subjects, and what belongs to none; more can be fetched later. Without it, those that the"
+                            + " dataset's README names, or all; 'all' for all.")
     private List<String> subjects = List.of();
 
     @Option(
@@ -78,7 +79,8 @@ final class FetchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "S",
             description =
-                    "Of a dataset, only these stories, or all, and what belongs to none; more can be fetched later.")
+                    "Of a dataset, only these stories, and what belongs to none; more can be fetched later. Without it, those that the"
+                            + " dataset's README names, or all; 'all' for all.")
     private List<String> stories = List.of();
 
     @Option(
@@ -128,34 +130,12 @@ final class FetchCommand implements Callable<Integer> {
             refuseOffline(home.dataToBe());
         }
         Archive all = BucketListing.filled(archive, web, this::say, mirror);
-        List<Archive.File> chosen = new Choice(subjects, stories).of(name, all);
-        sayWhatIsUsual(all, chosen);
-        return fetch(web, Parcel.of(name, all.with(chosen), mirror), folder);
-    }
-
-    /** Where nothing was chosen and not all comes. */
-    private void sayWhatIsUsual(Archive all, List<Archive.File> chosen) {
-        if (!subjects.isEmpty()
-                || !stories.isEmpty()
-                || chosen.size() == all.files().size()) {
-            return;
+        Choice choice = new Choice(subjects, stories).orUsual(all);
+        Parcel parcel = Parcel.of(name, all.with(choice.of(name, all)), mirror);
+        if (!choice.equals(new Choice(subjects, stories))) {
+            say("of " + name + " the usual part: " + choice + "; --subjects and --stories choose others, or 'all'");
         }
-        boolean sized = all.files().stream().allMatch(file -> file.bytes().isPresent());
-        say("without --subjects and --stories, " + chosen.size() + " of "
-                + all.files().size() + " files of " + name + " come: "
-                + part("subject", all.usual().subjects()) + ", "
-                + part("story", all.usual().stories())
-                + ". '--subjects all --stories all' brings all"
-                + (sized
-                        ? ", "
-                                + Megabytes.of(all.files().stream()
-                                        .mapToLong(file -> file.bytes().orElse(0))
-                                        .sum())
-                        : ""));
-    }
-
-    private static String part(String what, List<String> names) {
-        return names.isEmpty() ? "every " + what : what + " " + String.join(" ", names);
+        return fetch(web, parcel, folder);
     }
 
     private int model() throws IOException {

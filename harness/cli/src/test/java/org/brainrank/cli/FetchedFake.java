@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,10 +57,61 @@ final class FetchedFake implements AutoCloseable {
                 server.address().toString());
         EngineRuntime.describe(); // before the plugins, as PluginCatalog asks
         this.session = new Session(
-                Terminal.piped(out, err),
-                Home.of(environment, folder),
-                Distribution.folder().resolve("plugins"),
-                EngineRuntime::describe);
+                Terminal.piped(out, err), Home.of(environment, folder), copyOfPlugins(), EngineRuntime::describe);
+    }
+
+    private Path copyOfPlugins() throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("plugins"));
+        for (Path jar : Distribution.plugins()) {
+            Files.copy(jar, copy.resolve(jar.getFileName()));
+        }
+        return copy;
+    }
+
+    /**
+     * Puts sizes and hashes of the fake's files into the table of published files that a plugin's jar has ({@link
+     * org.brainrank.spi.dataset.FileTable}); rows of files that the fake has not go. Call it before the first command.
+     *
+     * @param plugin the jar's name, without its version
+     * @param table the resource
+     * @param published from a file's name in the table to its address, as in {@link #published}
+     */
+    void pin(String plugin, String table, UnaryOperator<String> published) throws IOException {
+        Path jar;
+        try (Stream<Path> jars = Files.list(folder.resolve("plugins"))) {
+            jar = jars.filter(file -> file.getFileName().toString().startsWith(plugin + "-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+            Path entry = inside.getPath(table);
+            List<String> lines = Files.readAllLines(entry);
+            String kind = lines.get(0).replaceFirst(".*\t", "");
+            StringBuilder pinned = new StringBuilder(lines.get(0)).append('\n');
+            for (String line : lines.subList(1, lines.size())) {
+                String name = line.split("\t", -1)[0];
+                Path file = published(published.apply(name));
+                if (Files.exists(file)) {
+                    byte[] bytes = Files.readAllBytes(file);
+                    pinned.append(name + "\t" + bytes.length + "\t" + hash(kind, bytes) + "\n");
+                }
+            }
+            Files.writeString(entry, pinned);
+        }
+    }
+
+    private static String hash(String kind, byte[] bytes) {
+        try {
+            MessageDigest digest =
+                    MessageDigest.getInstance(Map.of("sha256", "SHA-256", "md5", "MD5", "git-blob", "SHA-1")
+                            .get(kind));
+            if (kind.equals("git-blob")) {
+                digest.update(("blob " + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.brainrank.formats;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * From voxel indices to places.
@@ -52,10 +51,5 @@ public record Affine(List<Double> rows) {
      */
     public double at(int row, int column) {
         return rows.get(row * 4 + column);
-    }
-
-    /** Whether every number is nearer than a tolerance to the other's. */
-    boolean differsLessThan(double tolerance, Affine other) {
-        return IntStream.range(0, rows.size()).allMatch(i -> Math.abs(rows.get(i) - other.rows.get(i)) < tolerance);
     }
 }

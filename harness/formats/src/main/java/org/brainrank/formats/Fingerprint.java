@@ -10,25 +10,36 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * SHA-256 over files: of each its path below the folder with slashes, a zero byte, its length as eight bytes,
- * big-endian, and its bytes.
+ * SHA-256 over files: of each its name, a zero byte, its length as eight bytes, big-endian, and its bytes.
  */
 public final class Fingerprint {
-    private Fingerprint() {}
+    private static final int CHUNK = 1 << 20;
+
+    private final MessageDigest digest;
+
+    /** Of nothing so far. */
+    public Fingerprint() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
 
     /**
      * Reads all bytes of all files.
      *
-     * @param folder that names are relative to
+     * @param folder that names are relative to, with slashes
      * @param files below it, or elsewhere
      * @return 64 hexadecimal digits
      * @throws org.brainrank.spi.UserException if one cannot be read
      */
     public static String of(Path folder, List<Path> files) {
-        return of(files, file -> folder.relativize(file).toString().replace('\\', '/'));
+        Fingerprint all = new Fingerprint();
+        files.forEach(file -> all.add(folder.relativize(file).toString().replace('\\', '/'), file));
+        return all.hex();
     }
 
     /**
@@ -39,34 +50,82 @@ public final class Fingerprint {
      * @throws org.brainrank.spi.UserException if one cannot be read
      */
     public static String of(List<Path> files) {
-        return of(files, file -> file.getFileName().toString());
+        Fingerprint all = new Fingerprint();
+        files.forEach(file -> all.add(file.getFileName().toString(), file));
+        return all.hex();
     }
 
-    private static String of(List<Path> files, Function<Path, String> name) {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-        for (Path file : files) {
-            digest.update(name.apply(file).getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            add(digest, file);
-        }
+    /**
+     * Of all that decides a model's numbers: of each file its name and its length in decimal, each on a line, and its bytes;
+     * then the note.
+     *
+     * @param files in a fixed order; those that do not exist are left out
+     * @param note anything else that decides the numbers; may be empty
+     * @return 64 hexadecimal digits
+     * @throws org.brainrank.spi.UserException if one cannot be read
+     */
+    public static String of(List<Path> files, String note) {
+        Fingerprint all = new Fingerprint();
+        files.stream()
+                .filter(Files::isRegularFile)
+                .forEach(file -> all.read(file, size -> text(file.getFileName() + "\n" + size + "\n")));
+        all.digest.update(text(note));
+        return all.hex();
+    }
+
+    /**
+     * Adds a file that was read already.
+     *
+     * @param name that it counts with
+     * @param bytes all of it
+     */
+    public void add(String name, byte[] bytes) {
+        digest.update(head(name, bytes.length));
+        digest.update(bytes);
+    }
+
+    /**
+     * Adds a file.
+     *
+     * @param name that it counts with
+     * @param file read in pieces
+     * @throws org.brainrank.spi.UserException if it cannot be read
+     */
+    public void add(String name, Path file) {
+        read(file, size -> head(name, size));
+    }
+
+    /**
+     * The fingerprint of what was added.
+     *
+     * @return 64 hexadecimal digits; nothing can be added afterwards
+     */
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void add(MessageDigest digest, Path file) {
-        byte[] chunk = new byte[1 << 16];
+    private void read(Path file, java.util.function.LongFunction<byte[]> head) {
+        byte[] chunk = new byte[CHUNK];
         try (InputStream stream = Files.newInputStream(file)) {
-            digest.update(
-                    ByteBuffer.allocate(Long.BYTES).putLong(Files.size(file)).array());
+            digest.update(head.apply(Files.size(file)));
             for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
                 digest.update(chunk, 0, count);
             }
         } catch (IOException e) {
             throw Problem.unreadable(file, e);
         }
+    }
+
+    private static byte[] head(String name, long size) {
+        byte[] text = text(name);
+        return ByteBuffer.allocate(text.length + 1 + Long.BYTES)
+                .put(text)
+                .put((byte) 0)
+                .putLong(size)
+                .array();
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,7 @@
 package org.brainrank.formats;
 
+import java.util.stream.IntStream;
+
 /**
  * Where voxels are. Target t of a series on a grid is voxel (i, j, k) with t = i + nx (j + ny k).
  *
@@ -12,7 +14,8 @@ package org.brainrank.formats;
  *     {@code mni}, {@code template}, or empty
  */
 public record Grid(int nx, int ny, int nz, Affine affine, String unit, String space) {
-    private static final double SAME_PLACE = 1e-3;
+    /** Of a voxel's shortest edge. */
+    private static final double SAME_PLACE = 0.01;
 
     /** Checks. */
     public Grid {
@@ -47,9 +50,44 @@ public record Grid(int nx, int ny, int nz, Affine affine, String unit, String sp
      * Whether another grid has the same voxels in the same places, but for rounding.
      *
      * @param other a grid
-     * @return true if no number of the affines is apart by 1e-3 or more; units and spaces are not compared
+     * @return true if none of the eight corners is apart by a hundredth of a voxel's shortest edge or more; units and spaces are
+     *     not compared
      */
     public boolean isSameAs(Grid other) {
-        return nx == other.nx && ny == other.ny && nz == other.nz && affine.differsLessThan(SAME_PLACE, other.affine);
+        double edge = IntStream.range(0, 3)
+                .mapToDouble(axis -> Math.hypot(Math.hypot(affine.at(0, axis), affine.at(1, axis)), affine.at(2, axis)))
+                .min()
+                .orElseThrow();
+        return nx == other.nx
+                && ny == other.ny
+                && nz == other.nz
+                && IntStream.range(0, 24).allMatch(i -> {
+                    int corner = i / 3;
+                    double[] at = {
+                        (corner & 1) * (double) nx, (corner >> 1 & 1) * (double) ny, (corner >> 2) * (double) nz
+                    };
+                    double apart = affine.point(at[0], at[1], at[2])[i % 3]
+                            - other.affine.point(at[0], at[1], at[2])[i % 3];
+                    return Math.abs(apart) <= SAME_PLACE * edge;
+                });
+    }
+
+    /**
+     * A voxel for people.
+     *
+     * @param target from 0
+     * @return its indices i-j-k
+     */
+    public String name(int target) {
+        return target % nx + "-" + target / nx % ny + "-" + target / nx / ny;
+    }
+
+    /**
+     * The grid for people.
+     *
+     * @return its size and affine
+     */
+    public String described() {
+        return nx + " × " + ny + " × " + nz + " voxels with affine " + affine.rows();
     }
 }

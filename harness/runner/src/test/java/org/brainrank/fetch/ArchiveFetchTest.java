@@ -146,6 +146,13 @@ class ArchiveFetchTest {
         assertThatThrownBy(() -> order(List.of("a"), List.of("too")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("small has no story 'too'", "Did you mean 'two'?");
+        Archive apart = SmallArchive.archive()
+                .with(List.of(
+                        Archive.File.named("a.bin").ofSubjects("a").ofStories("one"),
+                        Archive.File.named("b.bin").ofSubjects("b").ofStories("two")));
+        assertThatThrownBy(() -> new Choice(List.of("a", "b"), List.of("two")).of("small", apart))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("nothing of subject 'a' for the stories two", "--stories: one");
         Archive plain = new Archive(
                 "1", "CC0", URI.create("https://example.org/"), List.of(Archive.File.named("participants.tsv")));
         assertThatThrownBy(() -> new Choice(List.of("a"), List.of()).of("plain", plain))
@@ -154,23 +161,18 @@ class ArchiveFetchTest {
     }
 
     @Test
-    void whatIsUsualComesUnlessAllIsSaid() {
-        Archive usually = SmallArchive.archive().usually(new Archive.Usual(List.of("a"), List.of("two")));
+    void whereNobodyChoosesTheUsualPartComes() {
+        Archive archive = SmallArchive.archive().usually(List.of("a"), List.of("two"));
 
-        assertThat(new Choice(List.of(), List.of()).of("small", usually))
+        assertThat(new Choice(List.of(), List.of()).orUsual(archive).of("small", archive))
                 .extracting(Archive.File::name)
-                .containsExactly("participants.tsv", "stimuli/two.txt", "a/two.bin");
-        assertThat(new Choice(List.of("b"), List.of()).of("small", usually))
+                .containsExactlyInAnyOrder("participants.tsv", "stimuli/two.txt", "a/two.bin");
+        assertThat(new Choice(List.of("b"), List.of("all")).orUsual(archive).of("small", archive))
                 .extracting(Archive.File::name)
-                .containsExactly("participants.tsv", "stimuli/two.txt", "b/two.bin");
-        assertThat(new Choice(List.of(), List.of("all")).of("small", usually))
-                .extracting(Archive.File::name)
-                .containsExactly("participants.tsv", "stimuli/one.txt", "stimuli/two.txt", "a/one.bin", "a/two.bin");
-        assertThat(new Choice(List.of("all"), List.of("all")).of("small", usually))
-                .isEqualTo(usually.files());
-        assertThatThrownBy(() -> new Choice(List.of("all", "b"), List.of()).of("small", usually))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("no subject 'all'");
+                .contains("b/one.bin", "b/two.bin")
+                .doesNotContain("a/one.bin");
+        assertThat(new Choice(List.of("all"), List.of("all")).orUsual(archive).of("small", archive))
+                .hasSameSizeAs(archive.files());
     }
 
     @Test

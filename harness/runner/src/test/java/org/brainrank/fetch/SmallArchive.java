@@ -82,10 +82,7 @@ final class SmallArchive {
     static Parcel parcel(URI mirror, List<String> subjects, List<String> stories) {
         Archive all = archive();
         List<Archive.File> chosen = new Choice(subjects, stories).of("small", all);
-        return Parcel.of(
-                "small",
-                new Archive(all.version(), all.licence(), all.base(), chosen),
-                Mirror.of(Map.of("BRAINRANK_MIRROR", mirror.toString())));
+        return Parcel.of("small", all.with(chosen), Mirror.of(Map.of("BRAINRANK_MIRROR", mirror.toString())));
     }
 
     /** Every file below, the record aside, is one of ours and whole. */

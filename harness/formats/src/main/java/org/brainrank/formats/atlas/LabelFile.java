@@ -10,21 +10,23 @@ import org.brainrank.formats.TimeSeries;
 import org.brainrank.formats.gifti.GiftiFile;
 import org.brainrank.formats.mgh.MghFile;
 import org.brainrank.formats.nifti.NiftiFile;
+import org.brainrank.formats.numpy.NumPyArray;
 import org.brainrank.formats.tables.Row;
 import org.brainrank.formats.tables.Table;
 import org.brainrank.formats.tables.TableFormat;
 
 /** Reads labels of voxels or vertices, of whichever format the file's name says. */
 public final class LabelFile {
-    private static final String FORMATS = ".nii, .nii.gz, .gii, .gii.gz, .mgh, .mgz, or .csv with one number a line";
+    private static final String FORMATS =
+            ".nii, .nii.gz, .gii, .gii.gz, .mgh, .mgz, .npy, or .csv or .tsv with one number a line";
 
     private LabelFile() {}
 
     /**
      * Reads labels.
      *
-     * @param file {@code .nii}, {@code .nii.gz}, {@code .gii}, {@code .gii.gz}, {@code .mgh}, {@code .mgz}, or {@code .csv}
-     *     with one number a line
+     * @param file {@code .nii}, {@code .nii.gz}, {@code .gii}, {@code .gii.gz}, {@code .mgh}, {@code .mgz}, {@code .npy}
+     *     of one axis, or {@code .csv} or {@code .tsv} with one number a line
      * @return one label a voxel or vertex
      * @throws org.brainrank.spi.UserException if it is no such file, has several volumes, or numbers that are not whole
      */
@@ -49,7 +51,10 @@ public final class LabelFile {
                         file, keys(file, volume), Map.of(), surface ? Optional.empty() : Optional.of(volume.grid()));
             }
         }
-        if (name.endsWith(".csv")) {
+        if (name.endsWith(".npy")) {
+            return new Labels(file, vector(file), Map.of(), Optional.empty());
+        }
+        if (name.endsWith(".csv") || name.endsWith(".tsv")) {
             return new Labels(file, column(file), Map.of(), Optional.empty());
         }
         throw Problem.in(
@@ -61,16 +66,33 @@ public final class LabelFile {
                         : "Convert it.");
     }
 
-    private static int[] keys(Path file, TimeSeries series) {
+    /** How many places an image of one volume has. */
+    static int places(Path file, TimeSeries series) {
         if (series.scans() != 1) {
             throw Problem.in(
                     file,
                     series.scans() + " volumes",
-                    "one, of labels",
+                    "one, of labels or of a mask",
                     "Probabilities are no labels: take their maximum.");
         }
-        int[] keys = new int[series.targets()];
+        return series.targets();
+    }
+
+    private static int[] keys(Path file, TimeSeries series) {
+        int[] keys = new int[places(file, series)];
         series.read(0, 1, (scan, target, value) -> keys[target] = key(file, "label of place " + target, value));
+        return keys;
+    }
+
+    private static int[] vector(Path file) {
+        NumPyArray array = NumPyArray.read(file);
+        if (array.shape().size() != 1 || array.values().length == 0) {
+            throw Problem.in(file, "shape " + array.shape(), "one axis, a label for each place", "Flatten it.");
+        }
+        int[] keys = new int[array.values().length];
+        for (int place = 0; place < keys.length; place++) {
+            keys[place] = key(file, "label of place " + place, array.values()[place]);
+        }
         return keys;
     }
 

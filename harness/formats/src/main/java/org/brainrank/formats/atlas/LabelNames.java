@@ -88,7 +88,7 @@ public record LabelNames(Path file, Map<Integer, String> names, Map<Integer, Str
         }
         return atlas.changed(region -> {
             String name = names.getOrDefault(region.key(), region.name());
-            return new Region(region.key(), name, rois.getOrDefault(region.key(), name), region.places());
+            return region.called(name, rois.getOrDefault(region.key(), name));
         });
     }
 

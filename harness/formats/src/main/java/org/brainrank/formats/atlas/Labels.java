@@ -17,12 +17,29 @@ import org.brainrank.formats.Problem;
  * @param grid where voxels are; empty for vertices
  */
 public record Labels(Path file, int[] keys, Map<Integer, String> names, Optional<Grid> grid) {
-    /** How far a voxel's corner may be from where another grid has it, in the grids' unit. */
-    private static final double SAME_PLACE = 1e-3;
-
     /** Copies the names. */
     public Labels {
         names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+    }
+
+    /**
+     * The labels at the voxels of another grid.
+     *
+     * @param other a grid of responses
+     * @param nearest whether labels on another grid are moved by {@link #onto}; else they are refused
+     * @return one label a voxel of it
+     * @throws org.brainrank.spi.UserException if these are labels of vertices, or on another grid and not to be moved
+     */
+    public Labels on(Grid other, boolean nearest) {
+        Grid own = requireGrid();
+        if (!nearest && !own.isSameAs(other)) {
+            throw Problem.in(
+                    file,
+                    own.described(),
+                    other.described() + ", as the recording",
+                    "Resample it to them, or let it be done by nearest neighbour: 'resample: nearest'.");
+        }
+        return onto(other);
     }
 
     /**
@@ -34,9 +51,8 @@ public record Labels(Path file, int[] keys, Map<Integer, String> names, Optional
      * @throws org.brainrank.spi.UserException if these are labels of vertices
      */
     public Labels onto(Grid other) {
-        Grid own = grid.orElseThrow(() -> Problem.in(
-                file, "labels of vertices", "labels of voxels", "Name a NIfTI file, or responses on a surface."));
-        if (isSame(own, other)) {
+        Grid own = requireGrid();
+        if (own.isSameAs(other)) {
             return this;
         }
         Inverse inverse = Inverse.of(own.affine())
@@ -51,21 +67,8 @@ public record Labels(Path file, int[] keys, Map<Integer, String> names, Optional
         return new Labels(file, moved, names, Optional.of(other));
     }
 
-    private static boolean isSame(Grid one, Grid other) {
-        if (one.nx() != other.nx() || one.ny() != other.ny() || one.nz() != other.nz()) {
-            return false;
-        }
-        double furthest = 0;
-        for (int corner = 0; corner < 8; corner++) {
-            double i = (corner & 1) * (double) one.nx();
-            double j = (corner >> 1 & 1) * (double) one.ny();
-            double k = (corner >> 2) * (double) one.nz();
-            double[] a = one.affine().point(i, j, k);
-            double[] b = other.affine().point(i, j, k);
-            for (int axis = 0; axis < 3; axis++) {
-                furthest = Math.max(furthest, Math.abs(a[axis] - b[axis]));
-            }
-        }
-        return furthest < SAME_PLACE;
+    private Grid requireGrid() {
+        return grid.orElseThrow(() -> Problem.in(
+                file, "labels of vertices", "labels of voxels", "Name a NIfTI file, or responses on a surface."));
     }
 }

@@ -1,26 +1,40 @@
 package org.brainrank.formats.atlas;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.brainrank.formats.Problem;
-import org.brainrank.formats.TimeSeries;
 
-/** Which region every voxel or vertex belongs to. */
-public final class Parcellation {
-    private static final int NONE = -1;
-
-    private final List<Region> regions;
-    private final int[] regionOf;
-
-    private Parcellation(List<Region> regions, int[] regionOf) {
-        this.regions = List.copyOf(regions);
-        this.regionOf = regionOf;
+/**
+ * Regions of voxels or vertices.
+ *
+ * @param places how many voxels or vertices there are, in regions or not
+ * @param regions at least one, in the order of targets
+ */
+public record Parcellation(int places, List<Region> regions) {
+    /** Copies, and checks that there is a region and every place is there. */
+    public Parcellation {
+        regions = List.copyOf(regions);
+        if (regions.isEmpty()) {
+            throw new IllegalArgumentException("a parcellation has at least one region");
+        }
+        for (Region region : regions) {
+            int last = region.places()[region.places().length - 1];
+            if (last >= places) {
+                throw new IllegalArgumentException(
+                        "region '" + region.name() + "' has place " + last + " of " + places + " (from 0)");
+            }
+        }
     }
 
     /**
@@ -32,8 +46,9 @@ public final class Parcellation {
      * @throws org.brainrank.spi.UserException if no place has a region
      */
     public static Parcellation of(Labels labels) {
+        int[] keys = labels.keys();
         Map<Integer, Integer> counts = new TreeMap<>();
-        for (int key : labels.keys()) {
+        for (int key : keys) {
             if (key > 0) {
                 counts.merge(key, 1, Integer::sum);
             }
@@ -41,23 +56,38 @@ public final class Parcellation {
         if (counts.isEmpty()) {
             throw Problem.in(
                     labels.file(),
-                    "no label above 0 at any of " + labels.keys().length + " places",
+                    "no label above 0 at any of " + keys.length + " places",
                     "regions",
                     "Is it the right atlas, in the space of the responses?");
         }
+        Map<Integer, int[]> members = new TreeMap<>();
+        counts.forEach((key, count) -> members.put(key, new int[count]));
+        for (int place = keys.length - 1; place >= 0; place--) {
+            int[] own = members.get(keys[place]);
+            if (own != null) {
+                own[counts.merge(keys[place], -1, Integer::sum)] = place;
+            }
+        }
         List<Region> regions = new ArrayList<>();
-        Map<Integer, Integer> index = new LinkedHashMap<>();
-        counts.forEach((key, count) -> {
+        members.forEach((key, own) -> {
             String given = labels.names().getOrDefault(key, "").strip();
             String name = given.isEmpty() ? Integer.toString(key) : given;
-            index.put(key, regions.size());
-            regions.add(new Region(key, name, name, count));
+            regions.add(new Region(key, name, name, own));
         });
-        int[] regionOf = new int[labels.keys().length];
-        for (int place = 0; place < regionOf.length; place++) {
-            regionOf[place] = index.getOrDefault(labels.keys()[place], NONE);
-        }
-        return new Parcellation(regions, regionOf);
+        return new Parcellation(keys.length, regions);
+    }
+
+    /**
+     * One region of everything.
+     *
+     * @param places how many
+     * @param name of the region
+     * @return every place in it
+     */
+    public static Parcellation all(int places, String name) {
+        return new Parcellation(
+                places,
+                List.of(new Region(1, name, name, IntStream.range(0, places).toArray())));
     }
 
     /**
@@ -68,23 +98,22 @@ public final class Parcellation {
      */
     public Parcellation beside(Parcellation other) {
         List<Region> both = new ArrayList<>(regions);
-        both.addAll(other.regions);
-        int[] all = Arrays.copyOf(regionOf, regionOf.length + other.regionOf.length);
-        for (int place = 0; place < other.regionOf.length; place++) {
-            int region = other.regionOf[place];
-            all[regionOf.length + place] = region == NONE ? NONE : region + regions.size();
+        for (Region region : other.regions) {
+            int[] moved =
+                    Arrays.stream(region.places()).map(place -> place + places).toArray();
+            both.add(new Region(region.key(), region.name(), region.roi(), moved));
         }
-        return new Parcellation(both, all);
+        return new Parcellation(places + other.places, both);
     }
 
     /**
      * Regions renamed, or of other ROIs.
      *
-     * @param change keeps the number of places
+     * @param change of each
      * @return a copy
      */
     public Parcellation changed(UnaryOperator<Region> change) {
-        return new Parcellation(regions.stream().map(change).toList(), regionOf);
+        return new Parcellation(places, regions.stream().map(change).toList());
     }
 
     /**
@@ -94,60 +123,60 @@ public final class Parcellation {
      * @return the others' places belong to none
      */
     public Parcellation only(Predicate<Region> wanted) {
-        int[] moved = new int[regions.size()];
+        return new Parcellation(places, regions.stream().filter(wanted).toList());
+    }
+
+    /**
+     * Some of the places, as those of a mask.
+     *
+     * @param inside says which; some of a region
+     * @return the others belong to none; regions that are left without a place are not there
+     */
+    public Parcellation within(IntPredicate inside) {
         List<Region> kept = new ArrayList<>();
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] = wanted.test(regions.get(i)) ? kept.size() : NONE;
-            if (moved[i] != NONE) {
-                kept.add(regions.get(i));
+        for (Region region : regions) {
+            int[] own = Arrays.stream(region.places()).filter(inside).toArray();
+            if (own.length > 0) {
+                kept.add(new Region(region.key(), region.name(), region.roi(), own));
             }
         }
-        if (kept.isEmpty()) {
-            throw new IllegalArgumentException("none of " + regions.size() + " regions is wanted");
+        return new Parcellation(places, kept);
+    }
+
+    /**
+     * Checks that a name means one region.
+     *
+     * @param file for the message
+     * @return this
+     * @throws org.brainrank.spi.UserException if two regions have one name
+     */
+    public Parcellation named(Path file) {
+        Set<String> names = new HashSet<>();
+        for (Region region : regions) {
+            if (!names.add(region.name())) {
+                throw Problem.in(
+                        file,
+                        "several regions are called '" + region.name() + "'",
+                        "a name of its own for each",
+                        "Give them by a table, 'names: FILE'.");
+            }
         }
-        int[] all = new int[regionOf.length];
-        for (int place = 0; place < all.length; place++) {
-            all[place] = regionOf[place] == NONE ? NONE : moved[regionOf[place]];
+        return this;
+    }
+
+    /** A place of two regions, in words. */
+    Optional<String> overlap() {
+        int[] owner = new int[places];
+        for (int i = 0; i < regions.size(); i++) {
+            for (int place : regions.get(i).places()) {
+                if (owner[place] > 0) {
+                    return Optional.of("voxel " + place + " is in region '"
+                            + regions.get(owner[place] - 1).name() + "' and in '"
+                            + regions.get(i).name() + "'");
+                }
+                owner[place] = i + 1;
+            }
         }
-        return new Parcellation(kept, all);
-    }
-
-    /**
-     * What there is.
-     *
-     * @return in the order of targets of {@link #means}
-     */
-    public List<Region> regions() {
-        return regions;
-    }
-
-    /**
-     * How many voxels or vertices there are, in regions or not.
-     *
-     * @return at least 1
-     */
-    public int places() {
-        return regionOf.length;
-    }
-
-    /**
-     * The region of a place.
-     *
-     * @param place voxel or vertex, from 0
-     * @return an index of {@link #regions}; −1 if it is in none
-     */
-    public int regionOf(int place) {
-        return regionOf[place];
-    }
-
-    /**
-     * A series of means over regions. It holds one sum a region and scan asked for, never a number a voxel and scan.
-     *
-     * @param series of as many targets as there are places; closed with the result
-     * @return one target a region; a mean is not finite where one of its places is not
-     * @throws IllegalArgumentException if the targets are others
-     */
-    public TimeSeries means(TimeSeries series) {
-        return new RegionMeans(series, this);
+        return Optional.empty();
     }
 }

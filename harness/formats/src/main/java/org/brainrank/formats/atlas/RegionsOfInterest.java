@@ -76,6 +76,21 @@ public final class RegionsOfInterest {
     }
 
     /**
+     * Puts a side ahead of names: atlases name both hemispheres' regions alike as often as not, and targets need names of their
+     * own.
+     *
+     * @param atlas of one hemisphere
+     * @param side such as {@code L_}
+     * @return its regions by area; a region without an ROI becomes the area's
+     */
+    public static Parcellation sided(Parcellation atlas, String side) {
+        return atlas.changed(region -> {
+            String area = area(region.name());
+            return region.called(side + area, region.roi().equals(region.name()) ? area : region.roi());
+        });
+    }
+
+    /**
      * Gives regions the ROIs that their names mean.
      *
      * @param atlas any

@@ -2,6 +2,7 @@ package org.brainrank.formats.atlas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +83,8 @@ class LabelFileTest {
                 "names.tsv",
                 "roiNumber\themisphere\tlabel\troi\n5\tleft\tIFG \tlanguage\n6\tright\tIFG\t\n9\tright\tX\t\n"));
         assertThat(names.of(labels).regions())
-                .containsExactly(new Region(5, "left IFG", "language", 1), new Region(6, "right IFG", "right IFG", 1));
+                .extracting(Region::key, Region::name, Region::roi)
+                .containsExactly(tuple(5, "left IFG", "language"), tuple(6, "right IFG", "right IFG"));
         assertThat(LabelNames.read(text("bids.tsv", "index\tname\n5\tA\n")).names())
                 .containsExactly(Map.entry(5, "A"));
     }

@@ -21,15 +21,25 @@ import java.util.regex.Pattern;
  * @param base the address that names are relative to, ending with a slash
  * @param files those that are known here
  * @param listings of those that only the server knows
- * @param usual what comes where a person chooses nothing
+ * @param usualSubjects that come if nobody chooses; empty: all
+ * @param usualStories that come if nobody chooses; empty: all
  */
-public record Archive(String version, String licence, URI base, List<File> files, List<Listing> listings, Usual usual) {
+public record Archive(
+        String version,
+        String licence,
+        URI base,
+        List<File> files,
+        List<Listing> listings,
+        List<String> usualSubjects,
+        List<String> usualStories) {
     private static final Pattern NAME = Pattern.compile("\\w[\\w.+-]*(/\\w[\\w.+-]*)*");
 
     /** Checks that there is a file and that no name comes twice, and copies the lists. */
     public Archive {
         files = List.copyOf(files);
         listings = List.copyOf(listings);
+        usualSubjects = List.copyOf(usualSubjects);
+        usualStories = List.copyOf(usualStories);
         if ((files.isEmpty() && listings.isEmpty()) || !base.toString().endsWith("/")) {
             throw new IllegalArgumentException("an archive has a file, and a base that ends with a slash; has "
                     + files.size() + " files and base " + base);
@@ -54,11 +64,11 @@ public record Archive(String version, String licence, URI base, List<File> files
      * @param files at least one
      */
     public Archive(String version, String licence, URI base, List<File> files) {
-        this(version, licence, base, files, List.of(), Usual.ALL);
+        this(version, licence, base, files, List.of());
     }
 
     /**
-     * Files of which some are only known to a server, all of them usual.
+     * Files, some of which only the server knows.
      *
      * @param version of the files
      * @param licence that they come under
@@ -67,27 +77,28 @@ public record Archive(String version, String licence, URI base, List<File> files
      * @param listings of those that only the server knows
      */
     public Archive(String version, String licence, URI base, List<File> files, List<Listing> listings) {
-        this(version, licence, base, files, listings, Usual.ALL);
+        this(version, licence, base, files, listings, List.of(), List.of());
     }
 
     /**
-     * The same archive of which less comes unless more is asked for: what an example config reads, of a dataset of which all is too much.
+     * The same archive, of which a part is enough for most: a large one should bring what the example config reads.
      *
-     * @param part what comes where a person chooses nothing
+     * @param subjects that come if nobody chooses; empty: all
+     * @param stories that come if nobody chooses; empty: all
      * @return the archive
      */
-    public Archive usually(Usual part) {
-        return new Archive(version, licence, base, files, listings, part);
+    public Archive usually(List<String> subjects, List<String> stories) {
+        return new Archive(version, licence, base, files, listings, subjects, stories);
     }
 
     /**
-     * The same archive with other files, and no listings any more.
+     * The same archive with other files, all of them known.
      *
-     * @param others all of them
-     * @return the archive
+     * @param known at least one
+     * @return the archive, without listings
      */
-    public Archive with(List<File> others) {
-        return new Archive(version, licence, base, others, List.of(), usual);
+    public Archive with(List<File> known) {
+        return new Archive(version, licence, base, known, List.of(), usualSubjects, usualStories);
     }
 
     private static void requireWeb(URI address) {
@@ -239,23 +250,6 @@ public record Archive(String version, String licence, URI base, List<File> files
          */
         public File holding(String... names) {
             return new File(name, address, bytes, checksums, subjects, stories, Arrays.asList(names));
-        }
-    }
-
-    /**
-     * What comes where a person chooses nothing.
-     *
-     * @param subjects as the dataset calls them; empty: all
-     * @param stories as the dataset calls them; empty: all
-     */
-    public record Usual(List<String> subjects, List<String> stories) {
-        /** Everything. */
-        public static final Usual ALL = new Usual(List.of(), List.of());
-
-        /** Copies the lists. */
-        public Usual {
-            subjects = List.copyOf(subjects);
-            stories = List.copyOf(stories);
         }
     }
 

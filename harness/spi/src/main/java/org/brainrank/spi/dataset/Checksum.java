@@ -1,7 +1,5 @@
 package org.brainrank.spi.dataset;
 
-import java.util.Arrays;
-
 /**
  * What a file's bytes must hash to.
  *
@@ -27,19 +25,6 @@ public record Checksum(Kind kind, String value) {
         Kind(String words, int digits) {
             this.words = words;
             this.digits = digits;
-        }
-
-        /**
-         * The kind that a value can be of.
-         *
-         * @param value hexadecimal
-         * @return the kind of that length
-         */
-        public static Kind of(String value) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.digits == value.length())
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no checksum is as long as '" + value + "'"));
         }
 
         /**

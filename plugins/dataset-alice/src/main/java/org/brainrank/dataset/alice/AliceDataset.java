@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.brainrank.formats.Fingerprint;
 import org.brainrank.formats.praat.TextGrid;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
@@ -80,14 +81,14 @@ final class AliceDataset implements Dataset {
         Fingerprint fingerprint = new Fingerprint();
         Path grid = folder.textGrid();
         byte[] annotation = AliceFolder.read(grid);
-        fingerprint.add(grid, annotation);
+        fingerprint.add(grid.getFileName().toString(), annotation);
         Story story = new Story(STORY, words(TextGrid.parse(grid, annotation).intervals("word"), grid));
 
         Map<String, Responses> responses = new LinkedHashMap<>();
         List<Exclusion> exclusions = new ArrayList<>();
         for (Path file : folder.timecourses()) {
             byte[] bytes = AliceFolder.read(file);
-            fingerprint.add(file, bytes);
+            fingerprint.add(file.getFileName().toString(), bytes);
             String subject = AliceFolder.subject(file);
             try {
                 float[] values = Timecourses.parse(folder.relative(file), bytes, scans);
@@ -104,7 +105,7 @@ final class AliceDataset implements Dataset {
         Map<String, Path> motion = new LinkedHashMap<>();
         for (String subject : responses.keySet()) {
             folder.motion(subject).ifPresent(file -> {
-                fingerprint.add(file, AliceFolder.read(file));
+                fingerprint.add(file.getFileName().toString(), file);
                 motion.put(subject, file);
             });
         }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.brainrank.spi.dataset.Archive;
-import org.brainrank.spi.dataset.FileList;
+import org.brainrank.spi.dataset.FileTable;
 
 /** The files of the data set, with size and hash, at a commit of a repository that still has them. */
 final class PublishedFiles {
@@ -26,7 +26,7 @@ final class PublishedFiles {
                 COMMIT,
                 "CC BY 4.0",
                 BASE,
-                FileList.of(PublishedFiles.class, "files.tsv").stream()
+                FileTable.read(PublishedFiles.class, "files.tsv").stream()
                         .map(PublishedFiles::ofItsSubject)
                         .toList());
     }

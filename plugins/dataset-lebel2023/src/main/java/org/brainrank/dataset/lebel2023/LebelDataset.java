@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.brainrank.formats.Fingerprint;
 import org.brainrank.formats.Problem;
-import org.brainrank.formats.selection.Masks;
-import org.brainrank.formats.selection.Selection;
+import org.brainrank.formats.atlas.Masks;
+import org.brainrank.formats.atlas.Selection;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Dataset;
@@ -116,16 +116,16 @@ final class LebelDataset implements Dataset {
     }
 
     private void requireSameTargets() {
-        List<Selection.Kept> first = selections.values().iterator().next().kept();
+        List<Target> first = selections.values().iterator().next().targets(Target::new);
         selections.forEach((subject, selection) -> {
-            if (!selection.kept().equals(first)) {
+            if (!selection.targets(Target::new).equals(first)) {
                 throw Problem.in(
                         labels(subject).get(0),
                         "regions "
-                                + selection.kept().stream()
-                                        .map(Selection.Kept::label)
+                                + selection.targets(Target::new).stream()
+                                        .map(Target::label)
                                         .toList(),
-                        first.stream().map(Selection.Kept::label).toList() + " as for "
+                        first.stream().map(Target::label).toList() + " as for "
                                 + selections.keySet().iterator().next(),
                         "Give every subject the same regions.");
             }
@@ -178,9 +178,7 @@ final class LebelDataset implements Dataset {
 
     @Override
     public List<Target> targets() {
-        return selections.values().iterator().next().kept().stream()
-                .map(kept -> new Target(kept.label(), kept.region()))
-                .toList();
+        return selections.values().iterator().next().targets(Target::new);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.brainrank.spi.dataset.Archive;
-import org.brainrank.spi.dataset.FileList;
+import org.brainrank.spi.dataset.FileTable;
 
 /**
  * Responses, TextGrids and respdict.json of ds003020, with size and hash: what the git-annex repository of the dataset (tag 3.1.0 of
@@ -34,9 +34,9 @@ final class PublishedFiles {
                         LebelDataset.VERSION,
                         "CC0",
                         BASE,
-                        FileList.of(PublishedFiles.class, "files.tsv").stream()
+                        FileTable.read(PublishedFiles.class, "files.tsv").stream()
                                 .map(PublishedFiles::owned)
                                 .toList())
-                .usually(new Archive.Usual(List.of(Choice.SUBJECTS.get(0)), Choice.SESSIONS));
+                .usually(List.of(Choice.SUBJECTS.get(0)), Choice.SESSIONS);
     }
 }

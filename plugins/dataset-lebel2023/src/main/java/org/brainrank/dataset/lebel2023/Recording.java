@@ -8,9 +8,9 @@ import org.brainrank.formats.Numbers;
 import org.brainrank.formats.Problem;
 import org.brainrank.formats.StoredSeries;
 import org.brainrank.formats.TimeSeries;
+import org.brainrank.formats.atlas.Selection;
 import org.brainrank.formats.hdf5.Hdf5Dataset;
 import org.brainrank.formats.hdf5.Hdf5File;
-import org.brainrank.formats.selection.Selection;
 
 /**
  * One file of responses: {@code data}, shape (scans, voxels); where a story was heard several times, {@code data} is the mean
@@ -34,7 +34,7 @@ record Recording(Path file, int rows) {
     float[] responses(Selection selection) {
         try (Hdf5File hdf = Hdf5File.open(file);
                 TimeSeries series = checked(hdf).series(true)) {
-            return selection.read(series, file);
+            return selection.read(series, 0, rows, file);
         }
     }
 
@@ -45,7 +45,7 @@ record Recording(Path file, int rows) {
                 return List.of();
             }
             Hdf5Dataset all = hdf.dataset(REPEATS);
-            int width = selection.width();
+            int width = selection.regions().places();
             if (all.shape().size() != 3
                     || all.shape().get(0) < 2
                     || all.shape().get(1) != rows
@@ -59,7 +59,8 @@ record Recording(Path file, int rows) {
             List<float[]> repeats = new ArrayList<>();
             for (int repeat = 0; repeat < all.shape().get(0); repeat++) {
                 Numbers own = new Part(all.numbers(), (long) repeat * rows * width, (long) rows * width);
-                repeats.add(selection.read(new StoredSeries(own, rows, width, true, OptionalDouble.empty()), file));
+                repeats.add(selection.read(
+                        new StoredSeries(own, rows, width, true, OptionalDouble.empty()), 0, rows, file));
             }
             return repeats;
         }

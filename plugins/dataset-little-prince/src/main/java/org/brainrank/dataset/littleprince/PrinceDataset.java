@@ -2,20 +2,17 @@ package org.brainrank.dataset.littleprince;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.brainrank.formats.Fingerprint;
 import org.brainrank.formats.Grid;
 import org.brainrank.formats.Problem;
+import org.brainrank.formats.atlas.Masks;
+import org.brainrank.formats.atlas.Selection;
 import org.brainrank.formats.nifti.NiftiFile;
-import org.brainrank.formats.selection.Masks;
-import org.brainrank.formats.selection.Region;
-import org.brainrank.formats.selection.Selection;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
@@ -60,7 +57,8 @@ final class PrinceDataset implements Dataset {
     private final Selection selection;
     private @Nullable String sha256;
 
-    private PrinceDataset(PrinceFolder folder, Map<String, List<Path>> found, Path mask, boolean means) {
+    private PrinceDataset(
+            PrinceFolder folder, Map<String, List<Path>> found, Path mask, boolean nearest, boolean means) {
         this.folder = folder;
         this.mask = mask;
         this.wordFile = folder.words();
@@ -81,12 +79,12 @@ final class PrinceDataset implements Dataset {
         try (NiftiFile image = NiftiFile.open(first)) {
             this.grid = image.grid();
         }
-        this.selection = Masks.images(mask, grid, means);
+        this.selection = Masks.images(mask, grid, nearest, means);
         runs.values().forEach(files -> files.forEach(this::requireGrid));
     }
 
-    static PrinceDataset open(PrinceFolder folder, boolean average, Path mask, boolean means) {
-        return new PrinceDataset(folder, average ? folder.averageRuns() : folder.runs(), mask, means);
+    static PrinceDataset open(PrinceFolder folder, boolean average, Path mask, boolean nearest, boolean means) {
+        return new PrinceDataset(folder, average ? folder.averageRuns() : folder.runs(), mask, nearest, means);
     }
 
     private Optional<String> unusable(List<Path> files) {
@@ -109,23 +107,14 @@ final class PrinceDataset implements Dataset {
     private void requireGrid(Path file) {
         try (NiftiFile image = NiftiFile.open(file)) {
             Grid own = image.grid();
-            if (own.nx() != grid.nx() || own.ny() != grid.ny() || own.nz() != grid.nz() || !close(own, grid)) {
+            if (!own.isSameAs(grid)) {
                 throw Problem.in(
                         file,
-                        "a grid of " + own.nx() + " × " + own.ny() + " × " + own.nz() + " voxels at "
-                                + own.affine().rows(),
-                        grid.nx() + " × " + grid.ny() + " × " + grid.nz() + " at "
-                                + grid.affine().rows() + ", as the first run has",
+                        own.described(),
+                        grid.described() + ", as the first run has",
                         "Resample it, or fetch it again.");
             }
         }
-    }
-
-    private static boolean close(Grid one, Grid other) {
-        return IntStream.range(0, 12)
-                .allMatch(i -> Math.abs(one.affine().rows().get(i)
-                                - other.affine().rows().get(i))
-                        < 1e-3);
     }
 
     @Override
@@ -167,41 +156,18 @@ final class PrinceDataset implements Dataset {
 
     @Override
     public List<Target> targets() {
-        return selection.kept().stream()
-                .map(kept -> new Target(kept.label(), kept.region()))
-                .toList();
+        return selection.targets(Target::new);
     }
 
     @Override
     public Optional<Geometry> geometry() {
-        List<Geometry.Point> points = new ArrayList<>();
-        for (Region region : selection.regions()) {
-            double[][] own =
-                    Arrays.stream(region.columns()).mapToObj(grid::point).toArray(double[][]::new);
-            if (selection.means()) {
-                points.add(point(mean(own)));
-            } else {
-                Arrays.stream(own).map(PrinceDataset::point).forEach(points::add);
-            }
-        }
         return Optional.of(new Geometry(
                 "MNIColin27",
                 false,
                 selection.means() ? "centres of the masks' voxels" : "centres of voxels, from the images' headers",
-                points));
-    }
-
-    private static double[] mean(double[]... points) {
-        return IntStream.range(0, 3)
-                .mapToDouble(axis -> Arrays.stream(points)
-                        .mapToDouble(point -> point[axis])
-                        .average()
-                        .orElseThrow())
-                .toArray();
-    }
-
-    private static Geometry.Point point(double... point) {
-        return new Geometry.Point(point[0], point[1], point[2]);
+                selection.centres(grid).stream()
+                        .map(at -> new Geometry.Point(at[0], at[1], at[2]))
+                        .toList()));
     }
 
     @Override
@@ -216,7 +182,7 @@ final class PrinceDataset implements Dataset {
         }
         Path file = files.get(ids.indexOf(story));
         try (NiftiFile image = NiftiFile.open(file)) {
-            float[] values = selection.read(image, file);
+            float[] values = selection.read(image, 0, image.scans(), file);
             return new Responses(values, image.scans(), values.length / image.scans(), REPETITION_TIME, 0);
         }
     }

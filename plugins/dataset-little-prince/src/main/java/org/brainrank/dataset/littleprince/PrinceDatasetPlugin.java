@@ -43,6 +43,11 @@ public final class PrinceDatasetPlugin implements DatasetPlugin {
                 .with(ParameterSpec.choice(
                         "targets", "voxels", List.of("voxels", "regions"), "Each voxel, or the mean of each region."))
                 .with(ParameterSpec.choice(
+                        "resample",
+                        "none",
+                        List.of("none", "nearest"),
+                        "Whether masks on another grid are moved to that of the runs, by nearest neighbour."))
+                .with(ParameterSpec.choice(
                         "listeners",
                         "each",
                         List.of("each", PrinceFolder.AVERAGE),
@@ -63,6 +68,7 @@ public final class PrinceDatasetPlugin implements DatasetPlugin {
                 new PrinceFolder(folder(request)),
                 request.parameters().text("listeners").equals(PrinceFolder.AVERAGE),
                 request.parameters().path("mask"),
+                request.parameters().text("resample").equals("nearest"),
                 request.parameters().text("targets").equals("regions"));
     }
 

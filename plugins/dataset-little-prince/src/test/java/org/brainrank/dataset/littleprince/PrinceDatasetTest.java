@@ -89,6 +89,13 @@ class PrinceDatasetTest {
             assertThat(dataset.geometry().orElseThrow().points())
                     .startsWith(new Geometry.Point(-2, 10, 6), new Geometry.Point(-4, 12, 6));
         }
+        Grid coarse = new Grid(2, 1, 1, Affine.of(-4, 0, 0, -1, 0, 4, 0, 11, 0, 0, 4, 7), "mm", "mni");
+        fake.image("coarse.nii", coarse, 1, new float[] {7, 0});
+        try (Dataset moved = fake.open(Map.of(
+                "mask", fake.root().resolve("coarse.nii").toString(), "targets", "regions", "resample", "nearest"))) {
+            assertThat(moved.targets()).extracting(Target::label).containsExactly("region-7");
+            assertThat(moved.geometry().orElseThrow().points()).containsExactly(new Geometry.Point(-1, 11, 7));
+        }
         try (Dataset regions = open("rois", "regions", "each")) {
             assertThat(regions.targets()).extracting(Target::label).containsExactly("BA44", "pSTS");
             assertThat(regions.geometry().orElseThrow().points()).startsWith(new Geometry.Point(-3, 10, 6));
@@ -132,7 +139,7 @@ class PrinceDatasetTest {
         fake.listener("sub-EN058", 1, 2);
         refused(() -> open("mask.nii.gz", "voxels", "each"), "no usable listener", "2 runs");
         fake.listener("sub-EN057", RUNS);
-        refused(() -> open("rois", "voxels", "each"), "pSTS.nii.gz", "'BA44' too");
+        refused(() -> open("rois", "voxels", "each"), "rois", "region 'BA44' and in 'pSTS'");
         Grid moved = new Grid(3, 2, 2, Affine.of(2, 0, 0, 0, 0, 2, 0, 10, 0, 0, 2, 6), "mm", "");
         fake.image("moved.nii", moved, 1, new float[12]);
         refused(() -> open("moved.nii", "voxels", "each"), "moved.nii", "as the recording");

@@ -3,7 +3,6 @@ package org.brainrank.dataset.narratives;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +10,9 @@ import org.brainrank.formats.atlas.LabelFile;
 import org.brainrank.formats.atlas.LabelNames;
 import org.brainrank.formats.atlas.Labels;
 import org.brainrank.formats.atlas.Parcellation;
-import org.brainrank.formats.atlas.Region;
 import org.brainrank.formats.atlas.RegionsOfInterest;
 import org.brainrank.spi.ParameterException;
 import org.brainrank.spi.Parameters;
-import org.brainrank.spi.UserException;
 
 /**
  * Which regions responses are averaged over.
@@ -64,11 +61,11 @@ record AtlasChoice(Optional<Parcellation> atlas, List<Path> files) {
         }
         Parcellation atlas = space == Space.MNI
                 ? of(LabelFile.read(files.get(0)).onto(example.grid()), table)
-                : sided(of(LabelFile.read(files.get(0)), table), "L_")
-                        .beside(sided(of(LabelFile.read(files.get(1)), table), "R_"));
+                : RegionsOfInterest.sided(of(LabelFile.read(files.get(0)), table), "L_")
+                        .beside(RegionsOfInterest.sided(of(LabelFile.read(files.get(1)), table), "R_"));
         Parcellation grouped =
                 chosen.equals(GLASSER) ? RegionsOfInterest.ofMultimodal(atlas) : RegionsOfInterest.of(atlas);
-        return new AtlasChoice(Optional.of(checked(known ? known(grouped) : grouped, files.get(0))), files);
+        return new AtlasChoice(Optional.of((known ? known(grouped) : grouped).named(files.get(0))), files);
     }
 
     private static List<Path> files(String chosen, NarrativesFolder folder, Space space) {
@@ -95,32 +92,11 @@ record AtlasChoice(Optional<Parcellation> atlas, List<Path> files) {
         return names.map(table -> table.of(labels)).orElseGet(() -> Parcellation.of(labels));
     }
 
-    /** Atlases name both hemispheres' regions alike as often as not; targets need names of their own. */
-    private static Parcellation sided(Parcellation atlas, String prefix) {
-        return atlas.changed(region -> {
-            String name = prefix + RegionsOfInterest.area(region.name());
-            boolean own = region.roi().equals(region.name());
-            return new Region(
-                    region.key(), name, own ? RegionsOfInterest.area(region.name()) : region.roi(), region.places());
-        });
-    }
-
     private static Parcellation known(Parcellation atlas) {
         if (atlas.regions().stream().noneMatch(region -> KNOWN_ROIS.contains(region.roi()))) {
             throw new ParameterException(
                     REGIONS, "'regions: known' keeps early-auditory and language, and the parcellation has neither");
         }
         return atlas.only(region -> KNOWN_ROIS.contains(region.roi()));
-    }
-
-    private static Parcellation checked(Parcellation atlas, Path file) {
-        Set<String> names = new HashSet<>();
-        for (Region region : atlas.regions()) {
-            if (!names.add(region.name())) {
-                throw new UserException("Atlas '" + file + "' calls several regions '" + region.name()
-                        + "'; expected a name of its own for each. Give them by a table, 'names: FILE'.");
-            }
-        }
-        return atlas;
     }
 }

@@ -11,6 +11,7 @@ import org.brainrank.formats.Fingerprint;
 import org.brainrank.formats.Problem;
 import org.brainrank.formats.TimeSeries;
 import org.brainrank.formats.atlas.Parcellation;
+import org.brainrank.formats.atlas.Selection;
 import org.brainrank.formats.gentle.GentleWords;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.Parameters;
@@ -29,6 +30,7 @@ import org.brainrank.spi.dataset.Word;
  */
 final class NarrativesDataset implements Dataset {
     static final String ID = "narratives";
+    static final String VERSION = "afni-nosmooth, 1.1.4";
 
     private static final AlignmentAdvice ADVICE = new AlignmentAdvice(
             List.of(2, 3, 4, 5),
@@ -42,6 +44,7 @@ final class NarrativesDataset implements Dataset {
     private final List<Story> stories;
     private final Listeners listeners;
     private final Optional<Parcellation> atlas;
+    private final Selection selection;
     private final List<Target> targets;
     private final List<String> notes;
     private final List<Path> files;
@@ -60,6 +63,8 @@ final class NarrativesDataset implements Dataset {
         this.listeners = listeners;
         this.atlas = atlas;
         this.targets = List.copyOf(targets);
+        this.selection = atlas.map(regions -> new Selection(regions, true))
+                .orElseGet(() -> Selection.all(targets.size(), "brain"));
         this.notes = List.copyOf(notes);
         this.files = List.copyOf(files);
     }
@@ -100,7 +105,9 @@ final class NarrativesDataset implements Dataset {
         AtlasChoice choice = AtlasChoice.of(parameters, folder, space, example);
         files.addAll(choice.files());
         listeners.scans().values().forEach(own -> own.values().forEach(scan -> files.addAll(scan.files())));
-        List<Target> targets = choice.atlas().map(NarrativesDataset::regions).orElseGet(() -> places(space, example));
+        List<Target> targets = choice.atlas()
+                .map(regions -> new Selection(regions, true).targets(Target::new))
+                .orElseGet(() -> places(space, example));
         return new NarrativesDataset(timings, stories, listeners, choice.atlas(), targets, notes, files);
     }
 
@@ -131,12 +138,6 @@ final class NarrativesDataset implements Dataset {
         return notes;
     }
 
-    private static List<Target> regions(Parcellation atlas) {
-        return atlas.regions().stream()
-                .map(region -> new Target(region.name(), region.roi()))
-                .toList();
-    }
-
     private static List<Target> places(Space space, Scan example) {
         List<Target> targets = new ArrayList<>();
         for (int part = 0; part < space.parts().size(); part++) {
@@ -160,7 +161,7 @@ final class NarrativesDataset implements Dataset {
 
     @Override
     public String version() {
-        return "afni-nosmooth, 1.1.4";
+        return VERSION;
     }
 
     /** Over every file of the listeners used; some twenty gigabytes take their minutes, so when first asked. */
@@ -211,7 +212,7 @@ final class NarrativesDataset implements Dataset {
         Scan scan = Optional.ofNullable(own.get(timing.task())).orElseThrow(() -> new UserException(refusal(subject)));
         Path file = scan.files().get(0);
         try (TimeSeries places = scan.open()) {
-            int expected = atlas.map(Parcellation::places).orElse(targets.size());
+            int expected = selection.regions().places();
             if (places.targets() != expected) {
                 throw Problem.in(
                         file,
@@ -226,30 +227,12 @@ final class NarrativesDataset implements Dataset {
                         "at least " + (timing.onset() + timing.duration()) + ", where story '" + story + "' ends",
                         "Fetch the file again, or leave listener '" + subject + "' out of 'subjects'.");
             }
-            // Closed with what it is made of.
-            TimeSeries series = atlas.map(regions -> regions.means(places)).orElse(places);
-            float[] values = new float[timing.duration() * targets.size()];
-            series.read(timing.onset(), timing.duration(), values);
-            requireFinite(values, file, timing);
             return new Responses(
-                    values,
+                    selection.read(places, timing.onset(), timing.duration(), file),
                     timing.duration(),
                     targets.size(),
                     Timing.REPETITION_TIME,
                     timing.audioTime(timing.onset()));
-        }
-    }
-
-    private void requireFinite(float[] values, Path file, Timing timing) {
-        for (int i = 0; i < values.length; i++) {
-            if (!Float.isFinite(values[i])) {
-                throw Problem.in(
-                        file,
-                        "target '" + targets.get(i % targets.size()).label() + "' is " + values[i] + " at scan "
-                                + (timing.onset() + i / targets.size()),
-                        "finite numbers",
-                        "Fetch the file again, or leave the listener out of 'subjects'.");
-            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.Archive;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
@@ -17,8 +18,8 @@ public final class NarrativesDatasetPlugin implements DatasetPlugin {
     private static final String STANDARD_PATH = "${BRAINRANK_DATA}/narratives";
     private static final String CITATION = """
             @article{nastase2021narratives,
-              title   = {The ``Narratives'' fMRI dataset for evaluating models of naturalistic language comprehension},
-              author  = {Nastase, Samuel A. and Liu, Yun-Fei and Hillman, Hanna and others},
+              title   = {The ``{Narratives}'' {fMRI} dataset for evaluating models of naturalistic language comprehension},
+              author  = {Nastase, Samuel A. and Liu, Yun-Fei and Hillman, Hanna and Zadbood, Asieh and Hasenfratz, Liat and Keshavarzian, Neggin and Chen, Janice and Honey, Christopher J. and Yeshurun, Yaara and Regev, Mor and Nguyen, Mai and Chang, Claire H. C. and Baldassano, Christopher and Lositsky, Olga and Simony, Erez and Chow, Michael A. and Leong, Yuan Chang and Brooks, Paula P. and Micciche, Emily and Choe, Gina and Goldstein, Ariel and Vanderwal, Tamara and Halchenko, Yaroslav O. and Norman, Kenneth A. and Hasson, Uri},
               journal = {Scientific Data},
               volume  = {8},
               pages   = {250},
@@ -87,6 +88,11 @@ public final class NarrativesDatasetPlugin implements DatasetPlugin {
     }
 
     @Override
+    public Optional<Archive> archive() {
+        return Optional.of(PublishedFiles.archive());
+    }
+
+    @Override
     public Dataset open(DatasetRequest request) {
         return NarrativesDataset.open(new NarrativesFolder(folder(request)), request.parameters());
     }
@@ -98,8 +104,8 @@ public final class NarrativesDatasetPlugin implements DatasetPlugin {
         return request.data()
                 .map(data -> data.resolve("narratives"))
                 .orElseThrow(() -> new UserException("Dataset 'narratives' does not know where its files are: neither"
-                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Set BRAINRANK_DATA to the folder that holds"
-                        + " narratives/, or write 'dataset: {id: narratives, path: FOLDER}' with the folder that holds"
-                        + " derivatives and stimuli. The README of dataset-narratives says where to get them."));
+                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Run 'brainrank fetch narratives', or set BRAINRANK_DATA to"
+                        + " the folder that holds narratives/, or write 'dataset: {id: narratives, path: FOLDER}' with the folder"
+                        + " that holds derivatives and stimuli."));
     }
 }

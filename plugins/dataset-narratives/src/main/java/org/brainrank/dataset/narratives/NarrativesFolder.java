@@ -31,7 +31,12 @@ record NarrativesFolder(Path root) {
 
     /** Labels of the multimodal parcellation that come with the responses. */
     Path glasser(String hemisphere) {
-        return cleaned().resolve("tpl-fsaverage6/tpl-fsaverage6_hemi-" + hemisphere + "_desc-MMP_dseg.label.gii");
+        return cleaned().resolve(glasserName(hemisphere));
+    }
+
+    /** Where they are below the cleaned responses. */
+    static String glasserName(String hemisphere) {
+        return "tpl-fsaverage6/tpl-fsaverage6_hemi-" + hemisphere + "_desc-MMP_dseg.label.gii";
     }
 
     /** A place without the machine's own folders: reasons of exclusions end up in results. */
@@ -54,10 +59,11 @@ record NarrativesFolder(Path root) {
             }
         }
         if (found.isEmpty()) {
-            throw new UserException(
-                    "Folder '" + cleaned() + "' has no cleaned scan of " + String.join(", ", tasks)
-                            + ", a file like sub-001/func/sub-001_task-" + tasks.get(0) + ending(space)
-                            + ". Get them as the README of dataset-narratives says, or name other 'stories' or another 'space'.");
+            throw new UserException("Folder '" + cleaned() + "' has no cleaned scan of " + String.join(", ", tasks)
+                    + ", a file like sub-001/func/sub-001_task-" + tasks.get(0) + ending(space)
+                    + ". 'brainrank fetch narratives --stories " + String.join(",", tasks)
+                    + "' brings those on the surface; see the README of dataset-narratives. Or name other 'stories' or another"
+                    + " 'space'.");
         }
         return found;
     }
@@ -95,7 +101,7 @@ record NarrativesFolder(Path root) {
             throw new UserException("Dataset 'narratives' has no folder '" + folder
                     + "'. Expected derivatives/afni-nosmooth/sub-NNN/func and stimuli/gentle as published below '"
                     + root
-                    + "'; the README of dataset-narratives says where to get them.");
+                    + "'; 'brainrank fetch narratives' brings them.");
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();

@@ -1,14 +1,10 @@
 package org.brainrank.dataset.simulated;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.brainrank.formats.Fingerprint;
 import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
@@ -30,38 +26,23 @@ final class SimulatedDataset implements Dataset {
 
     SimulatedDataset(SimulationSettings settings) {
         this.settings = settings;
-        MessageDigest digest = sha256Digest();
-        stories.forEach(story -> add(digest, Resource.words(story.id())));
+        Fingerprint fingerprint = new Fingerprint();
+        stories.forEach(
+                story -> fingerprint.add(Resource.words(story.id()), Resource.read(Resource.words(story.id()))));
         int targets = settings.targets().size();
         for (String subject : settings.subjects()) {
             Map<String, Responses> runs = new LinkedHashMap<>();
             for (Story story : stories) {
-                byte[] bytes = add(digest, Resource.responses(subject, story.id()));
+                String path = Resource.responses(subject, story.id());
+                byte[] bytes = Resource.read(path);
+                fingerprint.add(path, bytes);
                 int scans = SimulatedStories.scans(story, settings.repetitionTime());
-                float[] values = Resource.numbers(Resource.responses(subject, story.id()), bytes, scans, targets);
+                float[] values = Resource.numbers(path, bytes, scans, targets);
                 runs.put(story.id(), new Responses(values, scans, targets, settings.repetitionTime(), 0));
             }
             responses.put(subject, runs);
         }
-        sha256 = HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** Of each file its path, a zero byte, its length as eight bytes, big-endian, and its bytes. */
-    private static byte[] add(MessageDigest digest, String path) {
-        byte[] bytes = Resource.read(path);
-        digest.update(path.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).array());
-        digest.update(bytes);
-        return bytes;
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        sha256 = fingerprint.hex();
     }
 
     @Override

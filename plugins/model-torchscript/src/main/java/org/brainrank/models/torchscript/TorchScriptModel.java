@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.brainrank.engine.EngineRuntime;
 import org.brainrank.engine.NetworkModel;
-import org.brainrank.models.transformers.Fingerprint;
+import org.brainrank.formats.Fingerprint;
 import org.brainrank.models.transformers.FolderFacts;
 import org.brainrank.models.transformers.FolderTokenizer;
 import org.brainrank.spi.UserException;

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.brainrank.engine.EngineRuntime;
 import org.brainrank.engine.MachineMemory;
 import org.brainrank.engine.NetworkModel;
+import org.brainrank.formats.Fingerprint;
 import org.brainrank.models.blocks.Decoder;
 import org.brainrank.models.blocks.Weights;
 import org.brainrank.models.safetensors.Checkpoint;
