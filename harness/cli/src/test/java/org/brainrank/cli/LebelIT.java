@@ -24,8 +24,8 @@ class LebelIT {
     private static final String ADDRESS = "s3.amazonaws.com/openneuro.org/ds003020/";
     private static final String TEST = "wheretheressmoke";
     /** Of sessions 1 to 5. */
-    private static final List<String> USUAL = List.of(
-            (TEST + " alternateithicatom souls avatar legacy odetostepfather undertheinfluence howtodraw"
+    private static final List<String> USUAL =
+            List.of((TEST + " alternateithicatom souls avatar legacy odetostepfather undertheinfluence howtodraw"
                             + " myfirstdaywiththeyankees naked life stagefright tildeath fromboyhoodtofatherhood sloth exorcism"
                             + " haveyoumethimyet adollshouse inamoment theclosetthatateeverything adventuresinsayingyes buck"
                             + " swimmingwithastronauts thatthingonmyarm eyespy itsabox hangtime")
@@ -63,6 +63,7 @@ class LebelIT {
                     "lebel2023.yaml",
                     "--set=layers=[1]",
                     "--methods=gradient-norm,attention",
+                    "--set=controls=[word-rate, shuffled]",
                     "--set=statistics.permutations=100",
                     "--set=statistics.bootstrap=100");
             RunFolder run = RunFolder.open(fake.runFolder());
@@ -124,8 +125,9 @@ class LebelIT {
             for (int word = 0; word < rate[scan]; word++) {
                 String text = "I said that nothing was there".split(" ", -1)[random.nextInt(6)];
                 double start = 2 * (scan + word / rate[scan]);
-                intervals.append("        intervals [" + ++count + "]:\n            xmin = " + start + "\n            xmax = "
-                        + 2 * (scan + (word + 1) / rate[scan]) + "\n            text = \"" + text + "\"\n");
+                intervals.append(
+                        "        intervals [" + ++count + "]:\n            xmin = " + start + "\n            xmax = "
+                                + 2 * (scan + (word + 1) / rate[scan]) + "\n            text = \"" + text + "\"\n");
             }
         }
         double end = 2.0 * rate.length;

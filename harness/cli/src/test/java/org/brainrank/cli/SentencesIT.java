@@ -29,6 +29,7 @@ class SentencesIT {
     private static final String[] SMALL = {
         "--set=layers=[1]",
         "--methods=gradient-norm,attention",
+        "--set=controls=[word-rate, shuffled]",
         "--set=statistics.permutations=100",
         "--set=statistics.bootstrap=100"
     };
@@ -69,7 +70,8 @@ class SentencesIT {
             Launched refused = fake.fetch();
 
             assertThat(refused.code()).isEqualTo(ExitCode.USER);
-            assertThat(refused.err()).contains("cannot be fetched by a program", "index2.html", "licence is not stated");
+            assertThat(refused.err())
+                    .contains("cannot be fetched by a program", "index2.html", "licence is not stated");
             assertThat(fake.server().requests()).isEmpty();
             Matcher place = Pattern.compile("so that '([^']+M02.data_384sentences\\.mat)' is there")
                     .matcher(refused.err());
@@ -77,7 +79,9 @@ class SentencesIT {
             Path participants = Path.of(place.group(1)).getParent().getParent();
             for (String participant : List.of("M02", "M04", "P01")) {
                 Path own = Files.createDirectories(participants.resolve(participant));
-                Mat5.writeToFile(variables(participant), own.resolve("data_384sentences.mat").toFile());
+                Mat5.writeToFile(
+                        variables(participant),
+                        own.resolve("data_384sentences.mat").toFile());
             }
             Launched valid = fake.brainrank("validate", "pereira2018");
             assertThat(valid.code()).as(valid.err()).isZero();
@@ -112,9 +116,10 @@ class SentencesIT {
                 boolean other = participant.equals("797") && item % 2 == 0;
                 for (String roi : List.of("netw", "IFGorb", "IFG", "MFG", "AntTemp", "PostTemp")) {
                     double response = response(participant, item, roi);
-                    table.append("0," + participant + "," + (other ? 1000 + item : item) + ",\"" + sentence(item) + "\","
-                            + (other ? "D,D_search" : "B,B_x") + ",lang_LH_" + roi + "," + response + ","
-                            + (response + 3) + "\n");
+                    table.append(
+                            "0," + participant + "," + (other ? 1000 + item : item) + ",\"" + sentence(item) + "\","
+                                    + (other ? "D,D_search" : "B,B_x") + ",lang_LH_" + roi + "," + response + ","
+                                    + (response + 3) + "\n");
                 }
             }
         }

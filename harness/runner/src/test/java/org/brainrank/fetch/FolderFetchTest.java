@@ -128,7 +128,8 @@ class FolderFetchTest {
         FakeHub.Trouble[] busy = new FakeHub.Trouble[3];
         java.util.Arrays.fill(busy, FakeHub.status(503, ""));
         hub.trouble("model.safetensors", FakeHub.truncated());
-        hub.trouble("model.safetensors", busy); // with the one above four failures, which is all that there is patience for
+        hub.trouble(
+                "model.safetensors", busy); // with the one above four failures, which is all that there is patience for
 
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(UserException.class)
