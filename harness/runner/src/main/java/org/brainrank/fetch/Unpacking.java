@@ -46,6 +46,9 @@ record Unpacking(RemoteFile file, FetchedFile tar) {
                         .toList();
             } catch (UserException e) {
                 Files.deleteIfExists(path); // else the next fetch would find it whole
+                for (RemoteFile.Member member : file.members()) {
+                    Files.deleteIfExists(folder.resolve(member.name()));
+                }
                 throw e;
             }
         } catch (IOException e) {
@@ -105,7 +108,6 @@ record Unpacking(RemoteFile file, FetchedFile tar) {
         Files.copy(in, place, StandardCopyOption.REPLACE_EXISTING);
         Checksum sum = Digests.of(place, Checksum.Kind.SHA_256);
         if (member.checksums().stream().anyMatch(known -> !known.equals(sum))) {
-            Files.delete(place);
             throw problem(
                     "its " + member.name() + " is not the one that came before: " + sum.kind() + " " + sum.value());
         }

@@ -286,6 +286,9 @@ class TarFetchTest {
         write(() -> members);
         refused(message);
         assertThat(folder).doesNotExist();
+        try (Stream<Path> kept = Files.walk(Workshop.of(folder).files())) {
+            assertThat(kept.filter(Files::isRegularFile)).isEmpty();
+        }
     }
 
     private void refused(String message) {
