@@ -179,7 +179,9 @@ final class FetchedFake implements AutoCloseable {
         for (int answers = 0; answers < questions; answers++) {
             broken(answers, -1, options);
         }
-        broken(0, FIRST_BYTES, options);
+        if (questions > 0) {
+            broken(0, FIRST_BYTES, options);
+        }
         int asked = server.requests().size();
         broken(questions, 0, options);
         broken(questions, FIRST_BYTES, options);

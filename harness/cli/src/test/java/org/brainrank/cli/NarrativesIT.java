@@ -76,7 +76,8 @@ class NarrativesIT {
                 "--methods=gradient-norm,attention",
                 "--set=controls=[word-rate, shuffled]",
                 "--set=statistics.permutations=100",
-                "--set=statistics.bootstrap=100");
+                "--set=statistics.bootstrap=100",
+                "--set=statistics.faithfulness-words=2");
 
         RunFolder run = RunFolder.open(fake.runFolder());
         Leaderboard board = run.leaderboard();

@@ -16,6 +16,8 @@ import org.brainrank.spi.dataset.Archive;
  * @param stories as the dataset calls them; empty, or {@code all} alone, for all
  */
 public record Choice(List<String> subjects, List<String> stories) {
+    private static final int SHOWN = 8;
+
     /** Copies the lists. */
     public Choice {
         subjects = List.copyOf(subjects);
@@ -37,8 +39,15 @@ public record Choice(List<String> subjects, List<String> stories) {
     /** What it leaves, in words. */
     @Override
     public String toString() {
-        return "subjects " + (isAll(subjects) ? "all" : String.join(", ", subjects)) + "; stories "
-                + (isAll(stories) ? "all" : String.join(", ", stories));
+        return "subjects " + shown(subjects) + "; stories " + shown(stories);
+    }
+
+    private static String shown(List<String> chosen) {
+        int more = chosen.size() - SHOWN;
+        return isAll(chosen)
+                ? "all"
+                : String.join(", ", chosen.subList(0, Math.min(SHOWN, chosen.size())))
+                        + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static boolean isAll(List<String> chosen) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrinceDataset implements Dataset {
     static final String ID = "little-prince";
+    static final String VERSION = "ds003643-2.0.7";
     static final double REPETITION_TIME = 2.0;
 
     private static final AlignmentAdvice ADVICE = new AlignmentAdvice(
@@ -124,7 +125,7 @@ final class PrinceDataset implements Dataset {
 
     @Override
     public String version() {
-        return "ds003643-2.0.7";
+        return VERSION;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.Archive;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
@@ -63,6 +64,11 @@ public final class PrinceDatasetPlugin implements DatasetPlugin {
     }
 
     @Override
+    public Optional<Archive> archive() {
+        return Optional.of(PublishedFiles.archive());
+    }
+
+    @Override
     public Dataset open(DatasetRequest request) {
         return PrinceDataset.open(
                 new PrinceFolder(folder(request)),
@@ -79,8 +85,9 @@ public final class PrinceDatasetPlugin implements DatasetPlugin {
         return request.data()
                 .map(data -> data.resolve(PrinceDataset.ID))
                 .orElseThrow(
-                        () -> new UserException("Dataset 'little-prince' does not know where its files are: neither"
-                                + " BRAINRANK_DATA nor the dataset's 'path' is set. Set BRAINRANK_DATA to the folder that holds"
-                                + " little-prince/, or write 'path: FOLDER' with the folder that holds annotation/."));
+                        () -> new UserException(
+                                "Dataset 'little-prince' does not know where its files are: neither"
+                                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Run 'brainrank fetch little-prince', or set"
+                                        + " BRAINRANK_DATA to the folder that holds little-prince/, or write 'path: FOLDER' with the folder that holds annotation/."));
     }
 }

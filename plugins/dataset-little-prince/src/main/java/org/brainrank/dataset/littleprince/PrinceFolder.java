@@ -56,7 +56,7 @@ record PrinceFolder(Path root) {
                     derivatives,
                     "no folder sub-ENxxx",
                     "sub-ENxxx/func/sub-ENxxx_task-lppEN_run-NN_space-MNIColin27_desc-preproc_bold.nii.gz",
-                    "Fetch derivatives of ds003643; see the README of dataset-little-prince.");
+                    "'brainrank fetch little-prince' brings them.");
         }
         return runs;
     }
@@ -71,7 +71,7 @@ record PrinceFolder(Path root) {
                         file,
                         "no such file",
                         "the runs of chrplr/lpp_average_subject_en",
-                        "Fetch it; see the README of dataset-little-prince.");
+                        "'brainrank fetch little-prince --subjects average' brings them.");
             }
             runs.add(file);
         }
@@ -87,7 +87,8 @@ record PrinceFolder(Path root) {
         if (!Files.isDirectory(folder)) {
             throw new UserException("Dataset 'little-prince' has no folder '" + folder
                     + "'. Expected the layout of OpenNeuro's ds003643, or 'listeners: average' and that of"
-                    + " chrplr/lpp_average_subject_en; see the README of dataset-little-prince.");
+                    + " chrplr/lpp_average_subject_en; 'brainrank fetch little-prince' brings the first, with '--subjects"
+                    + " average' the second.");
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();

@@ -29,7 +29,7 @@ public final class NarrativesDatasetPlugin implements DatasetPlugin {
     private static final String ATLAS = """
             @article{glasser2016multimodal,
               title   = {A multi-modal parcellation of human cerebral cortex},
-              author  = {Glasser, Matthew F. and Coalson, Timothy S. and Robinson, Emma C. and others},
+              author  = {Glasser, Matthew F. and Coalson, Timothy S. and Robinson, Emma C. and Hacker, Carl D. and Harwell, John and Yacoub, Essa and Ugurbil, Kamil and Andersson, Jesper and Beckmann, Christian F. and Jenkinson, Mark and Smith, Stephen M. and Van Essen, David C.},
               journal = {Nature},
               volume  = {536},
               pages   = {171--178},

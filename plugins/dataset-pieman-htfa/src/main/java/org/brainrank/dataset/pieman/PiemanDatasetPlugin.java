@@ -12,13 +12,20 @@ import org.brainrank.spi.dataset.Archive;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
+import org.brainrank.spi.dataset.FileTable;
 import org.pf4j.Extension;
 
 /** Opens {@code weights.mat} and the words of Pie Man. */
 @Extension
 public final class PiemanDatasetPlugin implements DatasetPlugin {
     private static final String STANDARD_PATH = "${BRAINRANK_DATA}/pieman";
-    private static final String STANDARD_WORDS = "${BRAINRANK_DATA}/narratives/stimuli/gentle/pieman/align.csv";
+    private static final String WORDS_FILE = "align.csv";
+    private static final String STANDARD_WORDS = "${BRAINRANK_DATA}/pieman/" + WORDS_FILE;
+    private static final String NARRATIVES = "narratives/stimuli/gentle/pieman/" + WORDS_FILE;
+    /** Assumed to lie as in the DataLad folder of the same data; the file is pinned. */
+    private static final URI PUBLISHED_WORDS =
+            URI.create("https://s3.amazonaws.com/fcp-indi/data/Projects/" + NARRATIVES);
+
     private static final String COMMIT = "6c94a77d7ce35e385d38da815d0747cfbdda45cf";
     private static final String SAMPLES = """
             @article{owen2021high,
@@ -42,8 +49,8 @@ public final class PiemanDatasetPlugin implements DatasetPlugin {
             }""";
     private static final String WORDS = """
             @article{nastase2021narratives,
-              title   = {The ``Narratives'' fMRI dataset for evaluating models of naturalistic language comprehension},
-              author  = {Nastase, Samuel A. and Liu, Yun-Fei and Hillman, Hanna and others},
+              title   = {The ``{Narratives}'' {fMRI} dataset for evaluating models of naturalistic language comprehension},
+              author  = {Nastase, Samuel A. and Liu, Yun-Fei and Hillman, Hanna and Zadbood, Asieh and Hasenfratz, Liat and Keshavarzian, Neggin and Chen, Janice and Honey, Christopher J. and Yeshurun, Yaara and Regev, Mor and Nguyen, Mai and Chang, Claire H. C. and Baldassano, Christopher and Lositsky, Olga and Simony, Erez and Chow, Michael A. and Leong, Yuan Chang and Brooks, Paula P. and Micciche, Emily and Choe, Gina and Goldstein, Ariel and Vanderwal, Tamara and Halchenko, Yaroslav O. and Norman, Kenneth A. and Hasson, Uri},
               journal = {Scientific Data},
               volume  = {8},
               pages   = {250},
@@ -64,7 +71,10 @@ public final class PiemanDatasetPlugin implements DatasetPlugin {
                 .citing(RECORDINGS)
                 .citing(WORDS)
                 .with(path("path", STANDARD_PATH, "Folder that holds weights.mat."))
-                .with(path("words", STANDARD_WORDS, "Words of the story as Gentle aligned them, align.csv."));
+                .with(path(
+                        "words",
+                        STANDARD_WORDS,
+                        "Words of the story as Gentle aligned them; else those of narratives/."));
     }
 
     private static ParameterSpec path(String name, String otherwise, String description) {
@@ -75,12 +85,11 @@ public final class PiemanDatasetPlugin implements DatasetPlugin {
     public Optional<Archive> archive() {
         return Optional.of(new Archive(
                 COMMIT,
-                "not stated by its authors: for your own use, do not pass it on",
+                "not stated by its authors: for your own use, do not pass it on (responses); CC0 (words)",
                 URI.create("https://raw.githubusercontent.com/ContextLab/timecorr/" + COMMIT + "/"),
-                List.of(new Archive.File(
-                        PiemanDataset.WEIGHTS,
-                        4021086,
-                        "b8c06fa3da0ce6d696b2a11837928760971423058b9b86bb7296a7fc35aa04f0"))));
+                FileTable.read(PiemanDatasetPlugin.class, "files.tsv").stream()
+                        .map(file -> file.name().equals(WORDS_FILE) ? file.at(PUBLISHED_WORDS) : file)
+                        .toList()));
     }
 
     @Override
@@ -102,16 +111,17 @@ public final class PiemanDatasetPlugin implements DatasetPlugin {
         if (!request.parameters().text("words").equals(STANDARD_WORDS)) {
             return request.parameters().path("words");
         }
-        return data(request, "words").resolve("narratives/stimuli/gentle/pieman/align.csv");
+        Path data = data(request, "words");
+        Path fetched = data.resolve("pieman").resolve(WORDS_FILE);
+        return Files.exists(fetched) ? fetched : data.resolve(NARRATIVES);
     }
 
     private static Path data(DatasetRequest request, String parameter) {
         return request.data()
                 .orElseThrow(() -> new UserException("Dataset 'pieman' does not know where its files are: neither"
                         + " BRAINRANK_DATA nor the dataset's '" + parameter
-                        + "' is set. Run 'brainrank fetch pieman' for the"
-                        + " responses and get the words (README of dataset-pieman-htfa); or set BRAINRANK_DATA to the"
-                        + " folder that holds pieman/ and narratives/; or write 'dataset: {id: pieman, path: FOLDER,"
+                        + "' is set. Run 'brainrank fetch pieman'; or set"
+                        + " BRAINRANK_DATA to the folder that holds pieman/; or write 'dataset: {id: pieman, path: FOLDER,"
                         + " words: FILE}'."));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.Archive;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.Responses;
 import org.brainrank.spi.dataset.Target;
@@ -86,6 +87,9 @@ class PiemanDatasetTest {
         }
         Files.move(folder, data.resolve("pieman"));
         plugin.open(Fixture.request(Map.of(), Optional.of(data))).close();
+        // as 'fetch' brings them
+        Files.move(Fixture.words(data), data.resolve("pieman/align.csv"));
+        plugin.open(Fixture.request(Map.of(), Optional.of(data))).close();
         assertThatThrownBy(() -> plugin.open(Fixture.request(Map.of(), Optional.empty())))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("BRAINRANK_DATA", "brainrank fetch pieman");
@@ -97,8 +101,9 @@ class PiemanDatasetTest {
         assertThat(plugin.archive()).hasValueSatisfying(archive -> {
             assertThat(archive.licence()).contains("not stated", "do not pass it on");
             assertThat(archive.files())
-                    .singleElement()
-                    .satisfies(file -> assertThat(file.name()).isEqualTo("weights.mat"));
+                    .allMatch(file -> file.checksums().size() == 1)
+                    .extracting(Archive.File::name)
+                    .containsExactly("weights.mat", "align.csv");
         });
     }
 }

@@ -58,13 +58,18 @@ class PublishedPiemanTest {
     }
 
     @Test
-    void theHashIsThatOfTheFile() throws IOException, NoSuchAlgorithmException {
-        Archive.File file =
-                new PiemanDatasetPlugin().archive().orElseThrow().files().get(0);
-        byte[] bytes = Files.readAllBytes(DATA.orElseThrow().resolve("pieman-htfa/weights.mat"));
-        assertThat(bytes).hasSize((int) file.bytes().orElseThrow());
-        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
-                .isEqualTo(file.checksums().get(0).value());
+    void theHashesAreThoseOfTheFiles() throws IOException, NoSuchAlgorithmException {
+        List<Path> published =
+                List.of(DATA.orElseThrow().resolve("pieman-htfa/weights.mat"), Fixture.words(DATA.orElseThrow()));
+        List<Archive.File> files =
+                new PiemanDatasetPlugin().archive().orElseThrow().files();
+        for (int i = 0; i < files.size(); i++) {
+            byte[] bytes = Files.readAllBytes(published.get(i));
+            assertThat(bytes).hasSize((int) files.get(i).bytes().orElseThrow());
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
+                    .isEqualTo(files.get(i).checksums().get(0).value());
+        }
     }
 
     @Test
