@@ -48,7 +48,8 @@ class PublishedFilesTest {
             if (file.name().endsWith("align.csv") && Files.exists(there)) {
                 byte[] bytes = Files.readAllBytes(there);
                 assertThat(bytes).as(file.name()).hasSize((int) file.bytes().orElseThrow());
-                assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
+                assertThat(HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
                         .as(file.name())
                         .isEqualTo(file.checksums().get(0).value());
             }
