@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.brainrank.fetch.BucketListing;
 import org.brainrank.fetch.Choice;
 import org.brainrank.fetch.FolderFetch;
@@ -23,6 +24,7 @@ import org.brainrank.fetch.Order;
 import org.brainrank.fetch.Origin;
 import org.brainrank.fetch.Parcel;
 import org.brainrank.fetch.Patience;
+import org.brainrank.fetch.RemoteFile;
 import org.brainrank.fetch.Web;
 import org.brainrank.plugins.Offer;
 import org.brainrank.spi.Nearest;
@@ -109,10 +111,13 @@ final class FetchCommand implements Callable<Integer> {
         if (offer == null) {
             return model();
         }
-        return dataset(offer.extension()
-                .archive()
-                .orElseThrow(() -> new UserException("there is nothing to fetch for dataset '" + name
-                        + "'; 'brainrank describe dataset:" + name + "' says what it needs")));
+        DatasetPlugin plugin = offer.extension();
+        return dataset(plugin.archive()
+                .orElseThrow(() -> new UserException(
+                        plugin.byHand(session.home().dataToBe().resolve(name))
+                                .map(how -> "'" + name + "' cannot be fetched by a program. " + how)
+                                .orElse("there is nothing to fetch for dataset '" + name
+                                        + "'; 'brainrank describe dataset:" + name + "' says what it needs"))));
     }
 
     private int dataset(Archive archive) throws IOException {
@@ -196,7 +201,8 @@ final class FetchCommand implements Callable<Integer> {
                 + (there == 0 ? "" : "; " + there + " more are there already"));
         order.missing().stream()
                 .limit(LISTED)
-                .forEach(file -> say(String.format(Locale.ROOT, "  %12d  %s", file.bytes(), file.name())));
+                .forEach(file ->
+                        say(String.format(Locale.ROOT, "  %12d  %s%s", file.bytes(), file.name(), unpacked(file))));
         if (missing > LISTED) {
             say("  and " + (missing - LISTED) + " more");
         }
@@ -208,6 +214,13 @@ final class FetchCommand implements Callable<Integer> {
                     + Origin.FILE + ", and must be the same if it is fetched again");
         }
         say(Megabytes.of(order.room()) + " are free there");
+    }
+
+    private static String unpacked(RemoteFile file) {
+        return file.members().isEmpty()
+                ? ""
+                : ", of which stays: "
+                        + file.members().stream().map(RemoteFile.Member::name).collect(Collectors.joining(", "));
     }
 
     private boolean confirmed() throws IOException {

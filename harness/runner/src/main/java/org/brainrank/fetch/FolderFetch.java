@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.brainrank.execution.Progress;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Checksum;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a whole folder, or more files to one that was brought before. A new folder appears when all of its files are there and have
@@ -108,21 +109,38 @@ public final class FolderFetch {
         Map<String, FetchedFile> known = known(parcel, folder);
         List<RemoteFile> missing = new ArrayList<>();
         for (RemoteFile file : parcel.files()) {
-            Path place = folder.resolve(file.name());
-            FetchedFile before = known.get(file.name());
-            if (before == null) {
-                if (Files.exists(place)) {
-                    throw new UserException("'" + place + "' is there, but 'brainrank fetch' did not bring it, and it"
-                            + " overwrites nothing. Move it away and fetch again");
+            if (file.members().isEmpty()) {
+                FetchedFile before = known.get(file.name());
+                if (!isThere(file.name(), file.checksums(), before, folder)) {
+                    missing.add(before == null ? file : file.likeBefore(before));
                 }
-                missing.add(file);
-            } else if (Files.exists(place)) {
-                requireSame(file, before, place);
-            } else {
-                missing.add(file.likeBefore(before));
+                continue;
+            }
+            List<RemoteFile.Member> lacking = new ArrayList<>();
+            for (RemoteFile.Member member : file.members()) {
+                FetchedFile before = known.get(member.name());
+                if (!isThere(member.name(), member.checksums(), before, folder)) {
+                    lacking.add(before == null ? member : new RemoteFile.Member(member.name(), List.of(before.sum())));
+                }
+            }
+            if (!lacking.isEmpty()) {
+                missing.add(file.holding(lacking));
             }
         }
         return missing;
+    }
+
+    private static boolean isThere(String name, List<Checksum> checksums, @Nullable FetchedFile before, Path folder) {
+        Path place = folder.resolve(name);
+        if (!Files.exists(place)) {
+            return false;
+        }
+        if (before == null) {
+            throw new UserException("'" + place + "' is there, but 'brainrank fetch' did not bring it, and it"
+                    + " overwrites nothing. Move it away and fetch again");
+        }
+        requireSame(checksums, before, place);
+        return true;
     }
 
     private static Map<String, FetchedFile> known(Parcel parcel, Path folder) {
@@ -140,11 +158,8 @@ public final class FolderFetch {
         return origin.get().byName();
     }
 
-    private static void requireSame(RemoteFile file, FetchedFile before, Path place) {
-        boolean sameHash = file.checksums().stream()
-                .allMatch(sum ->
-                        sum.kind() != Checksum.Kind.SHA_256 || sum.value().equals(before.sha256()));
-        if (!sameHash || !hasSize(place, before.bytes())) {
+    private static void requireSame(List<Checksum> checksums, FetchedFile before, Path place) {
+        if (!before.agrees(checksums) || !hasSize(place, before.bytes())) {
             throw new UserException("'" + place + "' was changed since it was fetched, or is not the file that is"
                     + " published now. Remove it and fetch again");
         }
@@ -184,35 +199,54 @@ public final class FolderFetch {
         Map<String, FetchedFile> noted = workshop.noted();
         Arrived arrived = new Arrived(progress);
         Download download = new Download(web, arrived::add, notices, steps);
-        List<Callable<FetchedFile>> tasks = new ArrayList<>();
+        List<Callable<List<FetchedFile>>> tasks = new ArrayList<>();
         for (RemoteFile file : missing) {
-            tasks.add(() -> {
-                FetchedFile note = noted.get(file.name());
-                return note != null && isWhole(workshop, file, note) ? note : bring(download, workshop, file);
-            });
+            tasks.add(() -> file.members().isEmpty()
+                    ? List.of(whole(download, workshop, file, noted))
+                    : unpacked(download, workshop, file, noted));
         }
         progress.start("fetching " + order.parcel().name(), order.toCome());
         try {
-            return connections.all(tasks);
+            return connections.all(tasks).stream().flatMap(List::stream).toList();
         } finally {
             progress.done();
         }
     }
 
-    private static boolean isWhole(Workshop workshop, RemoteFile file, FetchedFile note) {
-        boolean sameHash = file.checksums().stream()
-                .allMatch(sum ->
-                        sum.kind() != Checksum.Kind.SHA_256 || sum.value().equals(note.sha256()));
-        return sameHash
+    private FetchedFile whole(Download download, Workshop workshop, RemoteFile file, Map<String, FetchedFile> noted) {
+        FetchedFile note = noted.get(file.name());
+        if (note != null
+                && note.agrees(file.checksums())
                 && note.bytes() == file.bytes()
-                && hasSize(workshop.files().resolve(file.name()), file.bytes());
-    }
-
-    private FetchedFile bring(Download download, Workshop workshop, RemoteFile file) {
+                && hasSize(workshop.files().resolve(file.name()), file.bytes())) {
+            return note;
+        }
         FetchedFile fetched = download.into(workshop.files(), file);
         workshop.note(fetched);
         steps.accept(Step.NOTED);
         return fetched;
+    }
+
+    /** The tar goes once all that is wanted of it is written down. */
+    private List<FetchedFile> unpacked(
+            Download download, Workshop workshop, RemoteFile file, Map<String, FetchedFile> noted) throws IOException {
+        List<FetchedFile> members = new ArrayList<>();
+        for (RemoteFile.Member member : file.members()) {
+            FetchedFile note = noted.get(member.name());
+            if (note != null
+                    && note.agrees(member.checksums())
+                    && hasSize(workshop.files().resolve(note.name()), note.bytes())) {
+                members.add(note);
+            }
+        }
+        if (members.size() < file.members().size()) {
+            FetchedFile tar = whole(download, workshop, file, noted);
+            members = new Unpacking(file, tar).into(workshop.files());
+            members.forEach(workshop::note);
+            steps.accept(Step.NOTED);
+        }
+        Files.deleteIfExists(workshop.files().resolve(file.name()));
+        return members;
     }
 
     /** A new folder comes in one piece; to an old one files are added, each in one piece, and its record names them first. */

@@ -36,7 +36,7 @@ public record Order(Parcel parcel, Path folder, List<RemoteFile> missing, long g
      * @return their number
      */
     public long unchecked() {
-        return missing.stream().filter(file -> file.checksums().isEmpty()).count();
+        return missing.stream().filter(file -> !file.hasChecksum()).count();
     }
 
     /**
@@ -45,11 +45,16 @@ public record Order(Parcel parcel, Path folder, List<RemoteFile> missing, long g
      * @return in words; empty if there is
      */
     public Optional<String> lack() {
-        return toCome() + SPARE_BYTES <= room
+        long unpacked = missing.stream()
+                .filter(file -> !file.members().isEmpty())
+                .mapToLong(RemoteFile::bytes)
+                .sum(); // a tar is there beside what comes out of it, which is no more
+        return toCome() + unpacked + SPARE_BYTES <= room
                 ? Optional.empty()
                 : Optional.of("there is no room for " + parcel.name() + " in '"
                         + folder.toAbsolutePath().getParent()
-                        + "': " + Megabytes.of(toCome()) + " are still to come, " + Megabytes.of(room)
+                        + "': " + Megabytes.of(toCome()) + " are still to come, "
+                        + (unpacked == 0 ? "" : Megabytes.of(unpacked) + " more to unpack it, ") + Megabytes.of(room)
                         + " are free, and " + Megabytes.of(SPARE_BYTES)
                         + " stay so. Make room, choose fewer subjects or stories, or set BRAINRANK_DATA or"
                         + " BRAINRANK_MODELS to another disk");

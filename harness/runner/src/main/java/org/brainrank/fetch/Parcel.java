@@ -34,7 +34,10 @@ public record Parcel(String name, String version, String licence, List<RemoteFil
                         mirror.apply(
                                 file.address().orElseGet(() -> archive.base().resolve(file.name()))),
                         file.bytes(),
-                        file.checksums()))
+                        file.checksums(),
+                        file.members().stream()
+                                .map(name -> new RemoteFile.Member(name, List.of()))
+                                .toList()))
                 .toList();
         return new Parcel(id, archive.version(), archive.licence(), files);
     }

@@ -54,12 +54,17 @@ record Workshop(Path path) {
     long gathered(RemoteFile file) {
         Path whole = files().resolve(file.name());
         try {
-            return Files.isRegularFile(whole) && Files.size(whole) == file.bytes()
+            return (Files.isRegularFile(whole) && Files.size(whole) == file.bytes()) || isUnpacked(file)
                     ? file.bytes()
                     : Math.min(file.bytes(), new Part(whole).size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isUnpacked(RemoteFile file) {
+        return !file.members().isEmpty()
+                && file.members().stream().allMatch(member -> Files.exists(files().resolve(member.name())));
     }
 
     /** What was written down of whole files. */

@@ -47,8 +47,10 @@ public record Archive(
         requireWeb(base);
         Set<String> names = new HashSet<>();
         for (File file : files) {
-            if (!names.add(file.name())) {
-                throw new IllegalArgumentException("the file '" + file.name() + "' is in the archive twice");
+            for (String name : file.brings()) {
+                if (!names.add(name)) {
+                    throw new IllegalArgumentException("the file '" + name + "' is in the archive twice");
+                }
             }
         }
     }
@@ -115,6 +117,7 @@ public record Archive(
      * @param checksums all that it must have; empty: the first that comes is recorded, and must come again
      * @param subjects whose it is; empty: it comes whichever subjects are chosen
      * @param stories what it belongs to; empty: it comes whichever stories are chosen
+     * @param members names of the files that come out of it, if it is a tar; empty: it comes as it is
      */
     public record File(
             String name,
@@ -122,7 +125,8 @@ public record Archive(
             OptionalLong bytes,
             List<Checksum> checksums,
             List<String> subjects,
-            List<String> stories) {
+            List<String> stories,
+            List<String> members) {
         private static final Set<String> TAKEN = Set.of("fetched.json");
 
         /** Checks that it stays in its folder, and copies the lists. */
@@ -130,14 +134,31 @@ public record Archive(
             checksums = List.copyOf(checksums);
             subjects = List.copyOf(subjects);
             stories = List.copyOf(stories);
-            if (!NAME.matcher(name).matches()
-                    || TAKEN.contains(name)
-                    || name.endsWith(".part")
-                    || bytes.orElse(0) < 0) {
-                throw new IllegalArgumentException("a file has a plain relative name, not fetched.json and not ending"
-                        + " with .part, and a size of 0 bytes or more; was '" + name + "', " + bytes);
+            members = List.copyOf(members);
+            requirePlain(name);
+            members.forEach(File::requirePlain);
+            if (bytes.orElse(0) < 0 || (!members.isEmpty() && !name.endsWith(".tar"))) {
+                throw new IllegalArgumentException(
+                        "a file has a size of 0 bytes or more, and a name that ends with .tar if"
+                                + " others come out of it; was '" + name + "', " + bytes + ", " + members);
             }
             address.ifPresent(Archive::requireWeb);
+        }
+
+        private static void requirePlain(String name) {
+            if (!NAME.matcher(name).matches() || TAKEN.contains(name) || name.endsWith(".part")) {
+                throw new IllegalArgumentException("a file has a plain relative name, not fetched.json and not ending"
+                        + " with .part; was '" + name + "'");
+            }
+        }
+
+        /**
+         * What is in the folder when it came.
+         *
+         * @return its members if it is a tar that is unpacked, else itself
+         */
+        public List<String> brings() {
+            return members.isEmpty() ? List.of(name) : members;
         }
 
         /**
@@ -154,6 +175,7 @@ public record Archive(
                     OptionalLong.of(bytes),
                     List.of(new Checksum(Checksum.Kind.SHA_256, sha256)),
                     List.of(),
+                    List.of(),
                     List.of());
         }
 
@@ -164,7 +186,7 @@ public record Archive(
          * @return the file
          */
         public static File named(String name) {
-            return new File(name, Optional.empty(), OptionalLong.empty(), List.of(), List.of(), List.of());
+            return new File(name, Optional.empty(), OptionalLong.empty(), List.of(), List.of(), List.of(), List.of());
         }
 
         /**
@@ -174,7 +196,7 @@ public record Archive(
          * @return the file
          */
         public File at(URI elsewhere) {
-            return new File(name, Optional.of(elsewhere), bytes, checksums, subjects, stories);
+            return new File(name, Optional.of(elsewhere), bytes, checksums, subjects, stories, members);
         }
 
         /**
@@ -184,7 +206,7 @@ public record Archive(
          * @return the file
          */
         public File ofBytes(long size) {
-            return new File(name, address, OptionalLong.of(size), checksums, subjects, stories);
+            return new File(name, address, OptionalLong.of(size), checksums, subjects, stories, members);
         }
 
         /**
@@ -197,7 +219,7 @@ public record Archive(
         public File with(Checksum.Kind kind, String value) {
             List<Checksum> more = new ArrayList<>(checksums);
             more.add(new Checksum(kind, value));
-            return new File(name, address, bytes, more, subjects, stories);
+            return new File(name, address, bytes, more, subjects, stories, members);
         }
 
         /**
@@ -207,7 +229,7 @@ public record Archive(
          * @return the file
          */
         public File ofSubjects(String... ids) {
-            return new File(name, address, bytes, checksums, Arrays.asList(ids), stories);
+            return new File(name, address, bytes, checksums, Arrays.asList(ids), stories, members);
         }
 
         /**
@@ -217,7 +239,17 @@ public record Archive(
          * @return the file
          */
         public File ofStories(String... ids) {
-            return new File(name, address, bytes, checksums, subjects, Arrays.asList(ids));
+            return new File(name, address, bytes, checksums, subjects, Arrays.asList(ids), members);
+        }
+
+        /**
+         * The same file as a tar (not compressed) out of which some files come; the others in it, and the tar itself, do not stay.
+         *
+         * @param names of the files in the dataset's folder; in the tar, each is the one plain file whose path ends so
+         * @return the file; size and checksums are the tar's
+         */
+        public File holding(String... names) {
+            return new File(name, address, bytes, checksums, subjects, stories, Arrays.asList(names));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.brainrank.spi.dataset;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.brainrank.spi.Card;
@@ -21,6 +22,16 @@ public interface DatasetPlugin extends ExtensionPoint {
      * @return the archive; empty as it stands
      */
     default Optional<Archive> archive() {
+        return Optional.empty();
+    }
+
+    /**
+     * How a person gets its files where {@code brainrank fetch} cannot, which then says so instead.
+     *
+     * @param folder where they belong, unless a parameter says otherwise
+     * @return from which address, and what is to be put where, in sentences; empty as it stands
+     */
+    default Optional<String> byHand(Path folder) {
         return Optional.empty();
     }
 

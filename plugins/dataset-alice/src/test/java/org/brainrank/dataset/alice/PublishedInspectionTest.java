@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.brainrank.config.Place;
 import org.brainrank.config.PluginChoice;
+import org.brainrank.execution.QuietProgress;
 import org.brainrank.pipeline.InspectionOfDataset;
 import org.brainrank.pipeline.RunOptions;
 import org.brainrank.results.DatasetInspection;
@@ -55,7 +56,8 @@ class PublishedInspectionTest {
                     new PluginChoice("alice", Map.of(), Place.commandLine("DATASET")),
                     List.of(),
                     List.of(),
-                    new RunOptions(scratch, DATA, OptionalInt.empty(), 1));
+                    new RunOptions(scratch, DATA, OptionalInt.empty(), 1),
+                QuietProgress.INSTANCE);
         }
     }
 

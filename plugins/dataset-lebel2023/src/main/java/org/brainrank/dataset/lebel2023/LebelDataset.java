@@ -3,7 +3,6 @@ package org.brainrank.dataset.lebel2023;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.brainrank.formats.Fingerprint;
 import org.brainrank.formats.Problem;
 import org.brainrank.formats.atlas.Masks;
 import org.brainrank.formats.atlas.Selection;
-import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Dataset;
@@ -27,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LebelDataset implements Dataset {
     static final String ID = "lebel2023";
+    static final String VERSION = "ds003020-3.1.0";
 
     private static final AlignmentAdvice ADVICE = new AlignmentAdvice(
             List.of(1, 2, 3, 4),
@@ -54,15 +53,17 @@ final class LebelDataset implements Dataset {
                     + folder.subject(choice.subjects().get(0))
                     + "'. Expected derivative/preprocessed_data/UTS01/STORY.hf5,"
                     + " derivative/TextGrids/STORY.TextGrid and derivative/respdict.json as OpenNeuro's ds003020 has them;"
-                    + " see the README of dataset-lebel2023.");
+                    + " 'brainrank fetch lebel2023 --subjects "
+                    + choice.subjects().get(0) + "' brings them.");
         }
         List<String> names = choice.stories().orElseGet(() -> folder.stories(present.get(0)));
         List<String> usable = present.stream()
                 .filter(subject -> heardAll(subject, names, folder.stories(subject)))
                 .toList();
         if (usable.isEmpty()) {
-            throw new UserException("Dataset 'lebel2023': " + exclusions.get(0).reason()
-                    + " Name the stories that the subject heard in 'stories', or fetch more.");
+            throw new UserException(
+                    "Dataset 'lebel2023': " + exclusions.get(0).reason()
+                            + " Name the stories that the subject heard in 'stories', or fetch more ('brainrank fetch lebel2023 --subjects S --stories A,B').");
         }
         ResponseDictionary dictionary = ResponseDictionary.read(folder.dictionary());
         names.forEach(story -> rows.put(story, dictionary.rows(story)));
@@ -142,7 +143,7 @@ final class LebelDataset implements Dataset {
 
     @Override
     public String version() {
-        return "ds003020-3.1.0";
+        return VERSION;
     }
 
     @Override
@@ -207,17 +208,12 @@ final class LebelDataset implements Dataset {
     private Selection selection(String subject, String story) {
         Selection selection = selections.get(subject);
         if (selection == null) {
-            throw unknown("subject", subject, selections.keySet());
+            throw Exclusion.unknown(ID, "subject", subject, selections.keySet(), exclusions);
         }
         if (!rows.containsKey(story)) {
-            throw unknown("story", story, rows.keySet());
+            throw Exclusion.unknown(ID, "story", story, rows.keySet(), exclusions);
         }
         return selection;
-    }
-
-    private static UserException unknown(String kind, String name, Collection<String> known) {
-        return new UserException(
-                "Dataset 'lebel2023' has no usable " + kind + " '" + name + "'. " + Nearest.hint(name, known));
     }
 
     @Override

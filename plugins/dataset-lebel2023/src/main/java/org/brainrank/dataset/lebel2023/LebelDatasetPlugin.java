@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.Archive;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
@@ -81,6 +82,11 @@ public final class LebelDatasetPlugin implements DatasetPlugin {
     }
 
     @Override
+    public Optional<Archive> archive() {
+        return Optional.of(PublishedFiles.archive());
+    }
+
+    @Override
     public Dataset open(DatasetRequest request) {
         return LebelDataset.open(new LebelFolder(folder(request)), Choice.of(request.parameters()));
     }
@@ -92,7 +98,7 @@ public final class LebelDatasetPlugin implements DatasetPlugin {
         return request.data()
                 .map(data -> data.resolve(LebelDataset.ID))
                 .orElseThrow(() -> new UserException("Dataset 'lebel2023' does not know where its files are: neither"
-                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Set BRAINRANK_DATA to the folder that holds"
+                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Run 'brainrank fetch lebel2023', or set BRAINRANK_DATA to the folder that holds"
                         + " lebel2023/, or write 'path: FOLDER' with the folder that holds derivative/."));
     }
 }

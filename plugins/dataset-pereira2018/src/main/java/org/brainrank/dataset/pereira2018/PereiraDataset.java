@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.brainrank.formats.Fingerprint;
 import org.brainrank.formats.Problem;
-import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Dataset;
@@ -56,8 +54,7 @@ final class PereiraDataset implements Dataset {
             throw new UserException("Dataset 'pereira2018' has no data_" + experiment + ".mat or examples_" + experiment
                     + ".mat in a participant's folder of '" + folder
                     + "'. Unpack the published archives there, M02/data_" + experiment
-                    + ".mat and so on; see the README of"
-                    + " dataset-pereira2018.");
+                    + ".mat and so on; 'brainrank fetch pereira2018' says where they are.");
         }
         Experiment first = experiments.values().iterator().next();
         experiments.values().forEach(other -> requireSame(first, other));
@@ -78,7 +75,10 @@ final class PereiraDataset implements Dataset {
     private static List<Path> subjects(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw Problem.in(
-                    folder, "no such folder", "a folder for each participant", "Correct 'path', or unpack the data.");
+                    folder,
+                    "no such folder",
+                    "a folder for each participant",
+                    "Correct 'path', or get the data: 'brainrank fetch pereira2018' says how.");
         }
         try (Stream<Path> listed = Files.list(folder)) {
             return listed.filter(Files::isDirectory).sorted().toList();
@@ -177,11 +177,11 @@ final class PereiraDataset implements Dataset {
     public synchronized Responses responses(String subject, String story) {
         Experiment experiment = experiments.get(subject);
         if (experiment == null) {
-            throw unknown("participant", subject, experiments.keySet());
+            throw Exclusion.unknown(ID, "participant", subject, experiments.keySet(), exclusions);
         }
         List<Integer> own = rows.get(story);
         if (own == null) {
-            throw unknown("story", story, rows.keySet());
+            throw Exclusion.unknown(ID, "story", story, rows.keySet(), exclusions);
         }
         float[] all = means.computeIfAbsent(subject, name -> experiment.means(regions));
         int targets = regions.size();
@@ -190,15 +190,6 @@ final class PereiraDataset implements Dataset {
             System.arraycopy(all, own.get(row) * targets, values, row * targets, targets);
         }
         return SentenceSet.responses(values, own.size());
-    }
-
-    private UserException unknown(String kind, String name, Collection<String> known) {
-        return new UserException("Dataset 'pereira2018' has no usable " + kind + " '" + name + "'. "
-                + exclusions.stream()
-                        .filter(exclusion -> exclusion.subject().equals(name))
-                        .map(exclusion -> "It is left out: " + exclusion.reason())
-                        .findFirst()
-                        .orElseGet(() -> Nearest.hint(name, known)));
     }
 
     @Override

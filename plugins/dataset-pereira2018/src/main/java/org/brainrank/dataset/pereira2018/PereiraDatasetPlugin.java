@@ -15,6 +15,7 @@ import org.pf4j.Extension;
 @Extension
 public final class PereiraDatasetPlugin implements DatasetPlugin {
     private static final String STANDARD_PATH = "${BRAINRANK_DATA}/pereira2018";
+    private static final String PAGE = "https://web.mit.edu/evlab//sites/default/files/documents/index2.html";
     private static final String CITATION = """
             @article{pereira2018toward,
               title   = {Toward a universal decoder of linguistic meaning from brain activation},
@@ -51,6 +52,16 @@ public final class PereiraDatasetPlugin implements DatasetPlugin {
                         0,
                         0,
                         List.of()));
+    }
+
+    @Override
+    public Optional<String> byHand(Path folder) {
+        return Optional.of("Its authors publish an archive for each participant, by links on the page " + PAGE
+                + "; the addresses behind the links are not known to be stable. Get the archives of the participants that you want in a"
+                + " browser, unpack them, and put the folders into '" + folder + "', so that '"
+                + folder.resolve("M02").resolve("data_384sentences.mat")
+                + "' is there, and P01 and others beside M02. Then 'brainrank validate pereira2018' says whether they are"
+                + " as expected. Their licence is not stated: for your own use, do not pass them on.");
     }
 
     @Override

@@ -3,13 +3,10 @@ package org.brainrank.dataset.tidy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.brainrank.formats.Fingerprint;
 import org.brainrank.formats.atlas.Masks;
-import org.brainrank.spi.Nearest;
-import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.Exclusion;
@@ -214,11 +211,11 @@ final class TidyDataset implements Dataset {
     private ResponseFile file(String subject, String story) {
         var files = responses.files().get(subject);
         if (files == null) {
-            throw unknown("subject", subject, subjects());
+            throw Exclusion.unknown(id(), "subject", subject, subjects(), responses.exclusions());
         }
         ResponseFile file = files.get(story);
         if (file == null) {
-            throw unknown("story", story, files.keySet());
+            throw Exclusion.unknown(id(), "story", story, files.keySet(), responses.exclusions());
         }
         return file;
     }
@@ -230,16 +227,6 @@ final class TidyDataset implements Dataset {
                 .findFirst()
                 .orElseThrow();
         return new Responses(file.read(), file.scans(), file.targets(), description.repetitionTime(), firstScan);
-    }
-
-    private UserException unknown(String kind, String name, Collection<String> known) {
-        String excluded = responses.exclusions().stream()
-                .filter(exclusion -> exclusion.subject().equals(name))
-                .map(exclusion -> " It is left out: " + exclusion.reason())
-                .findFirst()
-                .orElse("");
-        return new UserException("Dataset '" + id() + "' has no usable " + kind + " '" + name + "'." + excluded + " "
-                + Nearest.hint(name, known));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.brainrank.dataset.tuckute2024;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.brainrank.formats.Fingerprint;
-import org.brainrank.spi.Nearest;
+import org.brainrank.formats.Problem;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Dataset;
@@ -25,6 +26,7 @@ import org.brainrank.spi.dataset.Target;
  */
 final class TuckuteDataset implements Dataset {
     static final String ID = "tuckute2024";
+    static final String VERSION = "20230728";
 
     private static final AlignmentAdvice ADVICE = SentenceSet.advice(
             "one response to each sentence, estimated by GLMsingle (Tuckute et al. 2024, doi:10.1038/s41562-023-01783-7);"
@@ -68,6 +70,13 @@ final class TuckuteDataset implements Dataset {
     }
 
     static TuckuteDataset open(Path file, Choice choice) {
+        if (!Files.exists(file)) {
+            throw Problem.in(
+                    file,
+                    "no such file",
+                    "the published table",
+                    "Correct 'path', or run 'brainrank fetch tuckute2024'.");
+        }
         return new TuckuteDataset(file, choice);
     }
 
@@ -95,7 +104,7 @@ final class TuckuteDataset implements Dataset {
 
     @Override
     public String version() {
-        return "20230728";
+        return VERSION;
     }
 
     @Override
@@ -127,22 +136,13 @@ final class TuckuteDataset implements Dataset {
     public Responses responses(String subject, String story) {
         Map<Integer, float[]> own = responses.get(subject);
         if (own == null) {
-            throw unknown("participant", subject, responses.keySet());
+            throw Exclusion.unknown(ID, "participant", subject, responses.keySet(), exclusions);
         }
         Integer item = items.get(story);
         if (item == null) {
-            throw unknown("story", story, items.keySet());
+            throw Exclusion.unknown(ID, "story", story, items.keySet(), exclusions);
         }
         return SentenceSet.responses(own.get(item).clone(), 1);
-    }
-
-    private UserException unknown(String kind, String name, Collection<String> known) {
-        return new UserException("Dataset 'tuckute2024' has no usable " + kind + " '" + name + "'. "
-                + exclusions.stream()
-                        .filter(exclusion -> exclusion.subject().equals(name))
-                        .map(exclusion -> "It " + exclusion.reason())
-                        .findFirst()
-                        .orElseGet(() -> Nearest.hint(name, known)));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.brainrank.dataset.tuckute2024;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
 import org.brainrank.spi.UserException;
+import org.brainrank.spi.dataset.Archive;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
@@ -63,6 +65,15 @@ public final class TuckuteDatasetPlugin implements DatasetPlugin {
     }
 
     @Override
+    public Optional<Archive> archive() {
+        return Optional.of(new Archive(
+                TuckuteDataset.VERSION,
+                "not stated by its authors (the code beside it is MIT): for your own use, do not pass it on",
+                URI.create("https://evlabwebapps.mit.edu/public_data/tuckute2024_driving_suppressing/"),
+                List.of(Archive.File.named("data.tar").holding(FILE))));
+    }
+
+    @Override
     public Dataset open(DatasetRequest request) {
         return TuckuteDataset.open(folder(request).resolve(FILE), Choice.of(request.parameters()));
     }
@@ -74,7 +85,7 @@ public final class TuckuteDatasetPlugin implements DatasetPlugin {
         return request.data()
                 .map(data -> data.resolve(TuckuteDataset.ID))
                 .orElseThrow(() -> new UserException("Dataset 'tuckute2024' does not know where its files are: neither"
-                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Set BRAINRANK_DATA to the folder that holds"
+                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Run 'brainrank fetch tuckute2024', or set BRAINRANK_DATA to the folder that holds"
                         + " tuckute2024/, or write 'path: FOLDER' with the folder that holds " + FILE + "."));
     }
 }

@@ -121,4 +121,11 @@ class TuckuteDatasetTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("BRAINRANK_DATA");
     }
+
+    @Test
+    void withoutTheTableItSaysHowToGetIt() {
+        assertThatThrownBy(() -> new Fake(data.resolve("elsewhere")).open(Map.of()))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("brainrank fetch tuckute2024");
+    }
 }
