@@ -57,7 +57,7 @@ class PublishedInspectionTest {
                     List.of(),
                     List.of(),
                     new RunOptions(scratch, DATA, OptionalInt.empty(), 1),
-                QuietProgress.INSTANCE);
+                    QuietProgress.INSTANCE);
         }
     }
 
