@@ -360,6 +360,9 @@ class BrowserIT {
     void axeFindsNothingSerious(int width, String scheme) {
         browser.open(board, "#colour=window", width, scheme);
         assertThat(browser.seriousIssues()).isEmpty();
+        if ((width == DESKTOP) != scheme.equals("light")) {
+            return; // every row and every detail takes long: each width and each scheme once
+        }
         browser.open(board, "#roi=*&model=*&layer=*&sort=r&way=descending", width, scheme);
         browser.run("document.querySelectorAll('details').forEach(d => { d.open = true; })");
         assertThat(browser.seriousIssues()).isEmpty();

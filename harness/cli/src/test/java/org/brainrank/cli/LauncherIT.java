@@ -120,7 +120,7 @@ class LauncherIT {
         assertThat(ended.code()).isEqualTo(ExitCode.USER);
         assertThat(ended.err())
                 .contains("dataset.yaml, line 2: unknown key 'verison'", "words.tsv, line 2: 'A' ends")
-                .contains("river.tsv: the response of scan 0, target 1 (both from 0) is NaN", "problems to mend");
+                .contains("river.tsv: the response of scan 0, target 1 (all from 0) is NaN", "problems to mend");
         assertThat(run(Map.of(), launcher(), "validate", "simulated").out())
                 .contains("simulated is right: dataset simulated", "8 subjects, 30 targets");
     }

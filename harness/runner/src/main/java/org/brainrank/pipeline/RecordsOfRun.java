@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.brainrank.config.EncodingSettings;
 import org.brainrank.encoding.AlphaGrid;
+import org.brainrank.execution.Progress;
 import org.brainrank.results.Leaderboard;
 import org.brainrank.results.Maps;
 import org.brainrank.results.RunFolder;
@@ -53,9 +54,9 @@ final class RecordsOfRun {
     }
 
     /** Writes all of it. */
-    void write(RunFolder folder, Leaderboard ranked, List<String> notes) {
+    void write(RunFolder folder, Leaderboard ranked, List<String> notes, Progress progress) {
         folder.write(diagnostics.of(ranked));
-        story.of(ranked, notes).ifPresent(folder::write);
+        story.of(ranked, notes, progress).ifPresent(folder::write);
         if (keeping.byTarget()) {
             folder.write(maps.of(ranked));
         } else {

@@ -118,7 +118,7 @@ public final class Run {
         notes.addAll(Cautions.ofAlphas(scores.cells()));
         targets.finish();
         folder.write(ranking.ranks(leaderboard));
-        records.write(folder, leaderboard, notes);
+        records.write(folder, leaderboard, notes, progress);
         notes.forEach(LOG::info);
         Manifest manifest = manifest(started, Optional.of(Instant.now()));
         folder.write(leaderboard);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.brainrank.config.ReportSettings;
 import org.brainrank.config.WindowSettings;
 import org.brainrank.encoding.FoldPlan;
+import org.brainrank.execution.Progress;
 import org.brainrank.features.Unit;
 import org.brainrank.linalg.Matrix;
 import org.brainrank.results.Cell;
@@ -73,8 +74,9 @@ final class StoryOfRun {
      * The record; empty if no passage was asked for.
      *
      * @param notes hears what had to be cut
+     * @param progress hears of every region, whose responses are read once more
      */
-    Optional<StoryView> of(Leaderboard ranked, List<String> notes) {
+    Optional<StoryView> of(Leaderboard ranked, List<String> notes, Progress progress) {
         if (passages.isEmpty()) {
             return Optional.empty();
         }
@@ -88,8 +90,9 @@ final class StoryOfRun {
         WindowSettings window = preparation.experiment().window();
         List<Integer> regions = regions(ranked, notes);
         List<StoryView.Passage> told = new ArrayList<>();
+        progress.start("telling the story", (long) passages.size() * regions.size());
         for (int i = 0; i < passages.size(); i++) {
-            told.add(passage(i, ranked, regions));
+            told.add(passage(i, ranked, regions, progress));
         }
         return Optional.of(new StoryView(
                 RunFolder.SCHEMA_VERSION,
@@ -108,7 +111,7 @@ final class StoryOfRun {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private StoryView.Passage passage(int index, Leaderboard ranked, List<Integer> regions) {
+    private StoryView.Passage passage(int index, Leaderboard ranked, List<Integer> regions, Progress progress) {
         Passage passage = passages.get(index);
         Story story = brains.stories().get(passage.story());
         return new StoryView.Passage(
@@ -124,7 +127,9 @@ final class StoryOfRun {
                         .toList(),
                 brains.timings().get(passage.story()).repetitionTime(),
                 passage.times(),
-                regions.stream().map(roi -> region(roi, passage, ranked)).toList());
+                regions.stream()
+                        .map(roi -> region(roi, passage, ranked, progress))
+                        .toList());
     }
 
     private static java.util.stream.Stream<Row> headlines(Leaderboard ranked, String roi) {
@@ -178,7 +183,7 @@ final class StoryOfRun {
         return ceiling == null || Double.isNaN(ceiling.mean()) ? Double.NEGATIVE_INFINITY : ceiling.mean();
     }
 
-    private StoryView.Region region(int roi, Passage passage, Leaderboard ranked) {
+    private StoryView.Region region(int roi, Passage passage, Leaderboard ranked, Progress progress) {
         String name = brains.rois().get(roi);
         int[] targets = java.util.stream.IntStream.range(0, brains.targets().size())
                 .filter(target -> brains.targets().get(target).roi().equals(name))
@@ -187,6 +192,7 @@ final class StoryOfRun {
         List<double[]> subjects = brains.subjects().stream()
                 .map(subject -> means(plan, brains.responses().get(subject), targets, passage.scans()))
                 .toList();
+        progress.advance(1);
         double[] measured = new double[passage.scans().length];
         double[] deviations = new double[measured.length];
         for (int i = 0; i < measured.length; i++) {

@@ -2,7 +2,6 @@ package org.brainrank.dataset.littleprince;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.brainrank.formats.Problem;
 import org.brainrank.formats.atlas.Masks;
 import org.brainrank.formats.atlas.Selection;
 import org.brainrank.formats.nifti.NiftiFile;
-import org.brainrank.spi.Nearest;
 import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.AlignmentAdvice;
 import org.brainrank.spi.dataset.Dataset;
@@ -175,26 +173,17 @@ final class PrinceDataset implements Dataset {
     public Responses responses(String subject, String story) {
         List<Path> files = runs.get(subject);
         if (files == null) {
-            throw unknown("listener", subject, runs.keySet());
+            throw Exclusion.unknown(ID, "listener", subject, runs.keySet(), exclusions);
         }
         List<String> ids = stories.stream().map(Story::id).toList();
         if (!ids.contains(story)) {
-            throw unknown("story", story, ids);
+            throw Exclusion.unknown(ID, "story", story, ids, exclusions);
         }
         Path file = files.get(ids.indexOf(story));
         try (NiftiFile image = NiftiFile.open(file)) {
             float[] values = selection.read(image, 0, image.scans(), file);
             return new Responses(values, image.scans(), values.length / image.scans(), REPETITION_TIME, 0);
         }
-    }
-
-    private UserException unknown(String kind, String name, Collection<String> known) {
-        return new UserException("Dataset 'little-prince' has no usable " + kind + " '" + name + "'. "
-                + exclusions.stream()
-                        .filter(exclusion -> exclusion.subject().equals(name))
-                        .map(Exclusion::reason)
-                        .findFirst()
-                        .orElseGet(() -> Nearest.hint(name, known)));
     }
 
     @Override
