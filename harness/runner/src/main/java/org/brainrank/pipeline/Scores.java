@@ -75,7 +75,7 @@ final class Scores {
     /** Feature sets that belong to no model, and those of them that are wide also at equal dimension. */
     void add(List<FeatureSet> sets) {
         if (!sets.isEmpty()) {
-            scoreAll("what competes", sets, scoring.atEqualDimension(sets));
+            scoreAll("competing controls", sets, scoring.atEqualDimension(sets));
         }
     }
 
