@@ -1,21 +1,25 @@
 package org.brainrank.dataset.alice;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
-import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Archive;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
+import org.brainrank.spi.dataset.PublishedFolder;
 import org.pf4j.Extension;
 
 /** Opens the Alice data as published, from {@code <BRAINRANK_DATA>/alice} or the folder that {@code path} names. */
 @Extension
 public final class AliceDatasetPlugin implements DatasetPlugin {
-    private static final String STANDARD_PATH = "${BRAINRANK_DATA}/alice";
+    private static final PublishedFolder FOLDER = new PublishedFolder(
+            AliceDataset.ID,
+            "Folder that holds alice_data_shared and alice_stim_shared.",
+            "Run 'brainrank fetch alice', or set BRAINRANK_DATA to the folder that holds"
+                    + " alice/, or write 'dataset: {id: alice, path: FOLDER}' with the folder that holds"
+                    + " alice_data_shared and alice_stim_shared.");
     private static final String CITATION = """
             @article{brennan2016abstract,
               title   = {Abstract linguistic structure correlates with temporal activity during naturalistic comprehension},
@@ -39,14 +43,7 @@ public final class AliceDatasetPlugin implements DatasetPlugin {
                 .citing(CITATION)
                 .with(ParameterSpec.choice(
                         "roi-radius-mm", "10", List.of("10", "6"), "Radius of the spheres that each ROI averages."))
-                .with(new ParameterSpec(
-                        "path",
-                        ParameterSpec.Type.PATH,
-                        "Folder that holds alice_data_shared and alice_stim_shared.",
-                        Optional.of(STANDARD_PATH),
-                        0,
-                        0,
-                        List.of()));
+                .with(FOLDER.parameter());
     }
 
     @Override
@@ -57,18 +54,6 @@ public final class AliceDatasetPlugin implements DatasetPlugin {
     @Override
     public Dataset open(DatasetRequest request) {
         return AliceDataset.open(
-                new AliceFolder(folder(request), request.parameters().text("roi-radius-mm")), Timecourses.SCANS);
-    }
-
-    private static Path folder(DatasetRequest request) {
-        if (!request.parameters().text("path").equals(STANDARD_PATH)) {
-            return request.parameters().path("path");
-        }
-        return request.data()
-                .map(data -> data.resolve("alice"))
-                .orElseThrow(() -> new UserException("Dataset 'alice' does not know where its files are: neither"
-                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Run 'brainrank fetch alice', or set BRAINRANK_DATA to the folder that holds"
-                        + " alice/, or write 'dataset: {id: alice, path: FOLDER}' with the folder that holds"
-                        + " alice_data_shared and alice_stim_shared."));
+                new AliceFolder(FOLDER.of(request), request.parameters().text("roi-radius-mm")), Timecourses.SCANS);
     }
 }

@@ -1,22 +1,25 @@
 package org.brainrank.dataset.lebel2023;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
-import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Archive;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
+import org.brainrank.spi.dataset.PublishedFolder;
 import org.pf4j.Extension;
 
 /** Opens the preprocessed data as published, from {@code <BRAINRANK_DATA>/lebel2023} or the folder that {@code path} names. */
 @Extension
 public final class LebelDatasetPlugin implements DatasetPlugin {
-    private static final String STANDARD_PATH = "${BRAINRANK_DATA}/lebel2023";
+    private static final PublishedFolder FOLDER = new PublishedFolder(
+            LebelDataset.ID,
+            "Folder that holds derivative.",
+            "Run 'brainrank fetch lebel2023', or set BRAINRANK_DATA to the folder that holds"
+                    + " lebel2023/, or write 'path: FOLDER' with the folder that holds derivative/.");
     private static final String CITATION = """
             @article{lebel2023natural,
               title   = {A natural language {fMRI} dataset for voxelwise encoding models},
@@ -71,14 +74,7 @@ public final class LebelDatasetPlugin implements DatasetPlugin {
                         "lower",
                         List.of("lower", "published"),
                         "Words in lower case, as the laboratory's code has them, or as transcribed."))
-                .with(new ParameterSpec(
-                        "path",
-                        ParameterSpec.Type.PATH,
-                        "Folder that holds derivative.",
-                        Optional.of(STANDARD_PATH),
-                        0,
-                        0,
-                        List.of()));
+                .with(FOLDER.parameter());
     }
 
     @Override
@@ -88,17 +84,6 @@ public final class LebelDatasetPlugin implements DatasetPlugin {
 
     @Override
     public Dataset open(DatasetRequest request) {
-        return LebelDataset.open(new LebelFolder(folder(request)), Choice.of(request.parameters()));
-    }
-
-    private static Path folder(DatasetRequest request) {
-        if (!request.parameters().text("path").equals(STANDARD_PATH)) {
-            return request.parameters().path("path");
-        }
-        return request.data()
-                .map(data -> data.resolve(LebelDataset.ID))
-                .orElseThrow(() -> new UserException("Dataset 'lebel2023' does not know where its files are: neither"
-                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Run 'brainrank fetch lebel2023', or set BRAINRANK_DATA to the folder that holds"
-                        + " lebel2023/, or write 'path: FOLDER' with the folder that holds derivative/."));
+        return LebelDataset.open(new LebelFolder(FOLDER.of(request)), Choice.of(request.parameters()));
     }
 }

@@ -1,21 +1,24 @@
 package org.brainrank.dataset.littleprince;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
-import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Archive;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
+import org.brainrank.spi.dataset.PublishedFolder;
 import org.pf4j.Extension;
 
 /** Opens the English runs as published, from {@code <BRAINRANK_DATA>/little-prince} or the folder that {@code path} names. */
 @Extension
 public final class PrinceDatasetPlugin implements DatasetPlugin {
-    private static final String STANDARD_PATH = "${BRAINRANK_DATA}/little-prince";
+    private static final PublishedFolder FOLDER = new PublishedFolder(
+            PrinceDataset.ID,
+            "Folder that holds annotation, and derivatives or bold.",
+            "Run 'brainrank fetch little-prince', or set"
+                    + " BRAINRANK_DATA to the folder that holds little-prince/, or write 'path: FOLDER' with the folder that holds annotation/.");
     private static final String CITATION = """
             @article{li2022petit,
               title   = {{Le Petit Prince} multilingual naturalistic {fMRI} corpus},
@@ -53,14 +56,7 @@ public final class PrinceDatasetPlugin implements DatasetPlugin {
                         "each",
                         List.of("each", PrinceFolder.AVERAGE),
                         "Every listener, or the published mean over 49 as if it were one."))
-                .with(new ParameterSpec(
-                        "path",
-                        ParameterSpec.Type.PATH,
-                        "Folder that holds annotation, and derivatives or bold.",
-                        Optional.of(STANDARD_PATH),
-                        0,
-                        0,
-                        List.of()));
+                .with(FOLDER.parameter());
     }
 
     @Override
@@ -71,23 +67,10 @@ public final class PrinceDatasetPlugin implements DatasetPlugin {
     @Override
     public Dataset open(DatasetRequest request) {
         return PrinceDataset.open(
-                new PrinceFolder(folder(request)),
+                new PrinceFolder(FOLDER.of(request)),
                 request.parameters().text("listeners").equals(PrinceFolder.AVERAGE),
                 request.parameters().path("mask"),
                 request.parameters().text("resample").equals("nearest"),
                 request.parameters().text("targets").equals("regions"));
-    }
-
-    private static Path folder(DatasetRequest request) {
-        if (!request.parameters().text("path").equals(STANDARD_PATH)) {
-            return request.parameters().path("path");
-        }
-        return request.data()
-                .map(data -> data.resolve(PrinceDataset.ID))
-                .orElseThrow(
-                        () -> new UserException(
-                                "Dataset 'little-prince' does not know where its files are: neither"
-                                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Run 'brainrank fetch little-prince', or set"
-                                        + " BRAINRANK_DATA to the folder that holds little-prince/, or write 'path: FOLDER' with the folder that holds annotation/."));
     }
 }

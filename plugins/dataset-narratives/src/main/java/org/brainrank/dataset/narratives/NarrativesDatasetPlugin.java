@@ -1,21 +1,25 @@
 package org.brainrank.dataset.narratives;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
-import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Archive;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
+import org.brainrank.spi.dataset.PublishedFolder;
 import org.pf4j.Extension;
 
 /** Opens the cleaned responses as published, from {@code <BRAINRANK_DATA>/narratives} or the folder that {@code path} names. */
 @Extension
 public final class NarrativesDatasetPlugin implements DatasetPlugin {
-    private static final String STANDARD_PATH = "${BRAINRANK_DATA}/narratives";
+    private static final PublishedFolder FOLDER = new PublishedFolder(
+            NarrativesDataset.ID,
+            "Folder that holds derivatives, stimuli and code.",
+            "Run 'brainrank fetch narratives', or set BRAINRANK_DATA to"
+                    + " the folder that holds narratives/, or write 'dataset: {id: narratives, path: FOLDER}' with the folder"
+                    + " that holds derivatives and stimuli.");
     private static final String CITATION = """
             @article{nastase2021narratives,
               title   = {The ``{Narratives}'' {fMRI} dataset for evaluating models of naturalistic language comprehension},
@@ -77,14 +81,7 @@ public final class NarrativesDatasetPlugin implements DatasetPlugin {
                         AtlasChoice.ALL,
                         List.of(AtlasChoice.ALL, AtlasChoice.KNOWN),
                         "All regions, or only those of early-auditory and language."))
-                .with(new ParameterSpec(
-                        "path",
-                        ParameterSpec.Type.PATH,
-                        "Folder that holds derivatives, stimuli and code.",
-                        Optional.of(STANDARD_PATH),
-                        0,
-                        0,
-                        List.of()));
+                .with(FOLDER.parameter());
     }
 
     @Override
@@ -94,18 +91,6 @@ public final class NarrativesDatasetPlugin implements DatasetPlugin {
 
     @Override
     public Dataset open(DatasetRequest request) {
-        return NarrativesDataset.open(new NarrativesFolder(folder(request)), request.parameters());
-    }
-
-    private static Path folder(DatasetRequest request) {
-        if (!request.parameters().text("path").equals(STANDARD_PATH)) {
-            return request.parameters().path("path");
-        }
-        return request.data()
-                .map(data -> data.resolve("narratives"))
-                .orElseThrow(() -> new UserException("Dataset 'narratives' does not know where its files are: neither"
-                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Run 'brainrank fetch narratives', or set BRAINRANK_DATA to"
-                        + " the folder that holds narratives/, or write 'dataset: {id: narratives, path: FOLDER}' with the folder"
-                        + " that holds derivatives and stimuli."));
+        return NarrativesDataset.open(new NarrativesFolder(FOLDER.of(request)), request.parameters());
     }
 }

@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
-import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
+import org.brainrank.spi.dataset.PublishedFolder;
 import org.pf4j.Extension;
 
 /** Opens the published MATLAB files, from {@code <BRAINRANK_DATA>/pereira2018} or the folder that {@code path} names. */
 @Extension
 public final class PereiraDatasetPlugin implements DatasetPlugin {
-    private static final String STANDARD_PATH = "${BRAINRANK_DATA}/pereira2018";
+    private static final PublishedFolder FOLDER = new PublishedFolder(
+            PereiraDataset.ID,
+            "Folder that holds a folder for each participant.",
+            "Set BRAINRANK_DATA to the folder that holds"
+                    + " pereira2018/, or write 'path: FOLDER' with the folder that holds M02/ and others.");
     private static final String PAGE = "https://web.mit.edu/evlab//sites/default/files/documents/index2.html";
     private static final String CITATION = """
             @article{pereira2018toward,
@@ -44,14 +48,7 @@ public final class PereiraDatasetPlugin implements DatasetPlugin {
                         "Experiment 2 (96 passages) or 3 (72 passages), by the names of their files."))
                 .with(ParameterSpec.text(
                         "atlas", "languageLH", "Whose regions' means are the targets: one that meta.atlases names."))
-                .with(new ParameterSpec(
-                        "path",
-                        ParameterSpec.Type.PATH,
-                        "Folder that holds a folder for each participant.",
-                        Optional.of(STANDARD_PATH),
-                        0,
-                        0,
-                        List.of()));
+                .with(FOLDER.parameter());
     }
 
     @Override
@@ -67,19 +64,8 @@ public final class PereiraDatasetPlugin implements DatasetPlugin {
     @Override
     public Dataset open(DatasetRequest request) {
         return PereiraDataset.open(
-                folder(request),
+                FOLDER.of(request),
                 request.parameters().text("experiment"),
                 request.parameters().text("atlas"));
-    }
-
-    private static Path folder(DatasetRequest request) {
-        if (!request.parameters().text("path").equals(STANDARD_PATH)) {
-            return request.parameters().path("path");
-        }
-        return request.data()
-                .map(data -> data.resolve(PereiraDataset.ID))
-                .orElseThrow(() -> new UserException("Dataset 'pereira2018' does not know where its files are: neither"
-                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Set BRAINRANK_DATA to the folder that holds"
-                        + " pereira2018/, or write 'path: FOLDER' with the folder that holds M02/ and others."));
     }
 }

@@ -1,23 +1,26 @@
 package org.brainrank.dataset.tuckute2024;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.brainrank.spi.Card;
 import org.brainrank.spi.ParameterSpec;
-import org.brainrank.spi.UserException;
 import org.brainrank.spi.dataset.Archive;
 import org.brainrank.spi.dataset.Dataset;
 import org.brainrank.spi.dataset.DatasetPlugin;
 import org.brainrank.spi.dataset.DatasetRequest;
+import org.brainrank.spi.dataset.PublishedFolder;
 import org.pf4j.Extension;
 
 /** Opens the published table, from {@code <BRAINRANK_DATA>/tuckute2024} or the folder that {@code path} names. */
 @Extension
 public final class TuckuteDatasetPlugin implements DatasetPlugin {
     private static final String FILE = "brain-lang-data_participant_20230728.csv";
-    private static final String STANDARD_PATH = "${BRAINRANK_DATA}/tuckute2024";
+    private static final PublishedFolder FOLDER = new PublishedFolder(
+            TuckuteDataset.ID,
+            "Folder that holds " + FILE + ".",
+            "Run 'brainrank fetch tuckute2024', or set BRAINRANK_DATA to the folder that holds"
+                    + " tuckute2024/, or write 'path: FOLDER' with the folder that holds " + FILE + ".");
     private static final String CITATION = """
             @article{tuckute2024driving,
               title   = {Driving and suppressing the human language network using large language models},
@@ -54,14 +57,7 @@ public final class TuckuteDatasetPlugin implements DatasetPlugin {
                         "z-scored",
                         List.of("z-scored", "raw"),
                         "Responses z-scored by session and voxel, or as estimated."))
-                .with(new ParameterSpec(
-                        "path",
-                        ParameterSpec.Type.PATH,
-                        "Folder that holds " + FILE + ".",
-                        Optional.of(STANDARD_PATH),
-                        0,
-                        0,
-                        List.of()));
+                .with(FOLDER.parameter());
     }
 
     @Override
@@ -75,17 +71,6 @@ public final class TuckuteDatasetPlugin implements DatasetPlugin {
 
     @Override
     public Dataset open(DatasetRequest request) {
-        return TuckuteDataset.open(folder(request).resolve(FILE), Choice.of(request.parameters()));
-    }
-
-    private static Path folder(DatasetRequest request) {
-        if (!request.parameters().text("path").equals(STANDARD_PATH)) {
-            return request.parameters().path("path");
-        }
-        return request.data()
-                .map(data -> data.resolve(TuckuteDataset.ID))
-                .orElseThrow(() -> new UserException("Dataset 'tuckute2024' does not know where its files are: neither"
-                        + " BRAINRANK_DATA nor the dataset's 'path' is set. Run 'brainrank fetch tuckute2024', or set BRAINRANK_DATA to the folder that holds"
-                        + " tuckute2024/, or write 'path: FOLDER' with the folder that holds " + FILE + "."));
+        return TuckuteDataset.open(FOLDER.of(request).resolve(FILE), Choice.of(request.parameters()));
     }
 }
