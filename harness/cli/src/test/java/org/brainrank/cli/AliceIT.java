@@ -56,8 +56,6 @@ class AliceIT {
                     "--set=layers=[1]",
                     "--methods=gradient-norm",
                     "--set=controls=[word-rate, shuffled]",
-                    "--set=statistics.permutations=100",
-                    "--set=statistics.bootstrap=100",
                     "--set=statistics.faithfulness-words=2");
 
             assertThat(RunFolder.open(fake.runFolder()).leaderboard().ceilings().values())

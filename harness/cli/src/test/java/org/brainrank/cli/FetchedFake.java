@@ -148,14 +148,19 @@ final class FetchedFake implements AutoCloseable {
     }
 
     /**
-     * Runs a config of this repository, to {@link #runFolder}; must end well.
+     * Runs a config of this repository with few draws, to {@link #runFolder}; must end well.
      *
      * @param config its file name
      * @param options that make the run small
      */
     Launched run(String config, String... options) throws IOException {
         Path file = Path.of("../../configs").resolve(config).toRealPath();
-        List<String> arguments = new ArrayList<>(List.of("run", file.toString(), "--out=" + runFolder()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                file.toString(),
+                "--out=" + runFolder(),
+                "--set=statistics.permutations=100",
+                "--set=statistics.bootstrap=100"));
         arguments.addAll(List.of(options));
         Launched ended = brainrank(arguments.toArray(String[]::new));
         assertThat(ended.code()).as(ended.err()).isZero();

@@ -63,9 +63,7 @@ class LebelIT {
                     "lebel2023.yaml",
                     "--set=layers=[1]",
                     "--methods=gradient-norm,attention",
-                    "--set=controls=[word-rate, shuffled]",
-                    "--set=statistics.permutations=100",
-                    "--set=statistics.bootstrap=100");
+                    "--set=controls=[word-rate, shuffled]");
             RunFolder run = RunFolder.open(fake.runFolder());
             Leaderboard board = run.leaderboard();
             assertThat(board.rows()).extracting(Leaderboard.Row::variant).contains("gradient-norm{norm=l2}");

@@ -74,8 +74,6 @@ class LittlePrinceIT {
                 "--set=layers=[1]",
                 "--methods=gradient-norm",
                 "--set=controls=[word-rate, shuffled]",
-                "--set=statistics.permutations=100",
-                "--set=statistics.bootstrap=100",
                 "--set=statistics.faithfulness-words=2");
 
         RunFolder run = RunFolder.open(fake.runFolder());

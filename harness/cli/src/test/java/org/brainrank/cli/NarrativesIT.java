@@ -75,8 +75,6 @@ class NarrativesIT {
                 "--set=layers=[1]",
                 "--methods=gradient-norm,attention",
                 "--set=controls=[word-rate, shuffled]",
-                "--set=statistics.permutations=100",
-                "--set=statistics.bootstrap=100",
                 "--set=statistics.faithfulness-words=2");
 
         RunFolder run = RunFolder.open(fake.runFolder());

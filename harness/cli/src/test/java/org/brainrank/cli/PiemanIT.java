@@ -47,8 +47,6 @@ class PiemanIT {
                     "--set=layers=[1]",
                     "--methods=gradient-norm",
                     "--set=controls=[word-rate, shuffled]",
-                    "--set=statistics.permutations=100",
-                    "--set=statistics.bootstrap=100",
                     "--set=statistics.faithfulness-words=2");
 
             Leaderboard board = RunFolder.open(fake.runFolder()).leaderboard();

@@ -27,11 +27,7 @@ class SentencesIT {
     private static final String TAR = "evlabwebapps.mit.edu/public_data/tuckute2024_driving_suppressing/data.tar";
     private static final String TABLE = "brain-lang-data_participant_20230728.csv";
     private static final String[] SMALL = {
-        "--set=layers=[1]",
-        "--methods=gradient-norm,attention",
-        "--set=controls=[word-rate, shuffled]",
-        "--set=statistics.permutations=100",
-        "--set=statistics.bootstrap=100"
+        "--set=layers=[1]", "--methods=gradient-norm,attention", "--set=controls=[word-rate, shuffled]"
     };
 
     @TempDir
