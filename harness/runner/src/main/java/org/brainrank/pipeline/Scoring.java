@@ -47,22 +47,7 @@ final class Scoring {
      * @param nuisance controls that join every method; may be empty
      */
     Scoring(Brains brains, EncodingSettings settings, CellNull cellNull, Seeds seeds, List<FeatureSet> nuisance) {
-        this(brains, settings, cellNull, seeds, nuisance, Keeping.NOTHING);
-    }
-
-    /**
-     * Fits the nuisance controls once.
-     *
-     * @param keeping what is kept of every regression beside its cells
-     */
-    Scoring(
-            Brains brains,
-            EncodingSettings settings,
-            CellNull cellNull,
-            Seeds seeds,
-            List<FeatureSet> nuisance,
-            Keeping keeping) {
-        this(brains, settings, cellNull, seeds, nuisance, keeping, () -> {});
+        this(brains, settings, cellNull, seeds, nuisance, Keeping.NOTHING, () -> {});
     }
 
     /**
